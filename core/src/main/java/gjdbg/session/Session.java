@@ -1,0 +1,71 @@
+package gjdbg.session;
+
+import gjdbg.breakpoint.Breakpoint;
+import gjdbg.breakpoint.Where;
+import gjdbg.goruntime.GoRuntime;
+import gjdbg.symbol.Program;
+import gjdbg.target.Target;
+import gjdbg.target.TargetThread;
+import gjdbg.unwind.Frame;
+import gjdbg.value.Variables;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A program under the debugger: the only place that resumes anything. All methods but {@link #interrupt} and
+ * {@link #requestEnd} belong to the thread that made the session, which owns ptrace.
+ */
+public interface Session extends AutoCloseable {
+    Target target();
+
+    Program program();
+
+    SessionState state();
+
+    /** What stopped the target last; {@code ENTRY} before it first ran. */
+    Stop lastStop();
+
+    /** Lets every thread run until something stops them all, or the target ends. */
+    Stop resume();
+
+    /** Makes a resumption under way end with {@code INTERRUPT}; from any thread. */
+    void interrupt();
+
+    /** Makes a resumption under way, and every later one, throw {@code SessionEnding}; from any thread. */
+    void requestEnd();
+
+    void kill();
+
+    /** Takes out every breakpoint and lets the target run on by itself. */
+    void detach();
+
+    Breakpoint addBreakpoint(Where where, Condition condition);
+
+    /** A breakpoint whose hits call the handler instead of stopping. */
+    Breakpoint addHook(Where where, HookHandler handler);
+
+    List<Breakpoint> breakpoints();
+
+    /** Steps the goroutine (or, outside Go, the thread) that the thread runs now. */
+    Stop step(TargetThread thread, StepKind kind);
+
+    /** One instruction of one thread, the others staying stopped. */
+    Stop stepInstruction(TargetThread thread);
+
+    /** The frames of what the thread runs, innermost first, inlined ones expanded; lazy. */
+    Iterable<Frame> frames(TargetThread thread);
+
+    /** Arguments and locals of a frame. */
+    Variables variables(Frame frame);
+
+    /** Empty for a program without a Go runtime. */
+    Optional<GoRuntime> goRuntime();
+
+    /** The handler sees each event of that kind, the later registered one first; any STOP among them stops the target. */
+    void on(EventKind kind, Function<SessionEvent, Verdict> handler);
+
+    /** Kills a launched target that is still alive, detaches from an attached one. */
+    @Override
+    void close();
+}

@@ -1,0 +1,32 @@
+package gjdbg.value;
+
+import gjdbg.type.Type;
+import java.util.Optional;
+
+/** A typed thing of the program, and where it is. Nothing is read before it is asked for. */
+public interface Value {
+    Type type();
+
+    Place place();
+
+    /** What it reads as now; never throws for bad memory, which reads as {@link Reading.Unreadable}. */
+    Reading read();
+
+    /** A struct's field, promoted ones included, through pointers as in Go; empty where there is no such field. */
+    Optional<Value> field(String name);
+
+    /** The raw bytes. */
+    byte[] bytes();
+
+    /**
+     * Writes a number, boolean, string (its header keeps the length) or address of matching type.
+     *
+     * @param newValue a Long, BigInteger, Double, Boolean, String or Value
+     * @throws gjdbg.error.BadRequest when the types do not go together, or the type can't be set
+     */
+    void set(Object newValue);
+
+    /** As a Go programmer would write it, bounded in depth and length; {@code <unreadable: why>} where it can't be read. */
+    @Override
+    String toString();
+}
