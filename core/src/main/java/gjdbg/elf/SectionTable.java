@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The section headers of a file. */
 final class SectionTable {
     private static final int NAMES_IN_SECTION_0 = 0xffff;
+    private static final long LONGEST_NAME = 4096;
 
     private final List<Section> sections;
     private final long realSegmentCount;
@@ -42,9 +43,15 @@ final class SectionTable {
         List<Section> sections = new ArrayList<>((int) count);
         for (int i = 0; i < count; i++) {
             long at = offset + (long) i * Header.SECTION_HEADER_SIZE;
-            sections.add(new Section(bytes, at, strings == null ? "" : strings.cString(bytes.u32(at))));
+            sections.add(new Section(bytes, at, strings == null ? "" : name(strings, bytes.u32(at))));
         }
         return new SectionTable(List.copyOf(sections), bytes.u32(offset + 44));
+    }
+
+    private static String name(Bytes strings, long offset) {
+        // many headers may share one endless name in a hostile file
+        long length = Math.min(LONGEST_NAME, strings.size() - offset);
+        return strings.slice(offset, length).cString(0);
     }
 
     private static MalformedFile outside(Bytes bytes, long count, long offset) {
