@@ -1,0 +1,30 @@
+package gjdbg.target;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What can be read of a program: a live process or a core file. Whatever reads, reads through this. */
+public interface Target {
+    int pid();
+
+    /** The executable's file. */
+    Path executable();
+
+    /** The program's arguments, its own name first. */
+    List<String> arguments();
+
+    Memory memory();
+
+    /** In the order of their ids; all that are there now. */
+    List<TargetThread> threads();
+
+    Optional<TargetThread> thread(int id);
+
+    /** In the order of their addresses. */
+    List<Mapping> mappings();
+
+    /** An entry of the auxiliary vector (getauxval(3)), AT_ENTRY being 9 and AT_PHDR 3. */
+    OptionalLong auxiliary(long type);
+}
