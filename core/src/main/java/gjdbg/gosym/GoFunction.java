@@ -104,6 +104,15 @@ public final class GoFunction {
         return value(layout().pcspAt(), pc);
     }
 
+    /** Bytes from the entry to the first instruction at which the stack pointer has moved; empty where it never does. */
+    public OptionalInt firstStackChange() {
+        Optional<PcValues> runs = stackRuns();
+        if (runs.isEmpty() || !runs.get().next() || !runs.get().next()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) runs.get().start());
+    }
+
     /** 0 where unknown. */
     public int line(FileAddress pc) {
         return Math.max(0, value(layout().pclnAt(), pc).orElse(0));
