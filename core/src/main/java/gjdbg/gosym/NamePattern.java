@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A function's name as a user gives it, compared with the linker's in place. Where the user gives no type arguments, or
- * {@code [...]} as Go prints them, those of the linker's name are passed over.
+ * {@code [...]} as Go prints them, those of the linker's name are passed over. A dot stands for the middle dot too, with
+ * which the compiler numbers local types: ELF symbols have a plain dot there.
  */
 final class NamePattern {
     private final byte[] wanted;
@@ -23,6 +24,9 @@ final class NamePattern {
             if (i < wanted.length && next == (wanted[i] & 0xff)) {
                 i++;
                 at++;
+            } else if (next == 0xc2 && i < wanted.length && wanted[i] == '.' && bytes.u8(at + 1) == 0xb7) {
+                i++;
+                at += 2;
             } else if (next == '[') {
                 at = afterBrackets(bytes, at);
             } else {
@@ -31,10 +35,10 @@ final class NamePattern {
         }
     }
 
-    /** The name without anything in brackets. */
-    static String withoutTypes(String name) {
-        int open = name.indexOf('[');
-        if (open < 0) {
+    /** The name without anything in brackets, and with plain dots: all names that one pattern matches share it. */
+    static String withoutTypes(String given) {
+        String name = given.replace('\u00b7', '.');
+        if (name.indexOf('[') < 0) {
             return name;
         }
         StringBuilder kept = new StringBuilder(name.length());
