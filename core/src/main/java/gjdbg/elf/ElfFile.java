@@ -94,14 +94,12 @@ public final class ElfFile {
 
     /** The thread-local storage template (PT_TLS). */
     public Optional<Segment> tls() {
-        return segments.stream().filter(s -> s.type() == Segment.PT_TLS).findFirst();
+        return segment(Segment.PT_TLS);
     }
 
     /** The dynamic loader's path (PT_INTERP); empty in a statically linked program. */
     public Optional<String> interpreter() {
-        return segments.stream()
-                .filter(s -> s.type() == Segment.PT_INTERP)
-                .findFirst()
+        return segment(Segment.PT_INTERP)
                 .map(s -> bytes.slice(s.offset(), s.fileSize(), "PT_INTERP").cString(0));
     }
 
@@ -171,6 +169,15 @@ public final class ElfFile {
     /** The relative relocations, in the order of the addresses that they change. */
     public Relocations relocations() {
         return parts.relocations();
+    }
+
+    private Optional<Segment> segment(int type) {
+        for (Segment segment : segments) {
+            if (segment.type() == type) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

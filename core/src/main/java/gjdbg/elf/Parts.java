@@ -19,8 +19,13 @@ final class Parts {
 
     Parts(ElfFile elf) {
         this.elf = elf;
-        this.loaded =
-                elf.segments().stream().filter(s -> s.type() == Segment.PT_LOAD).toList();
+        List<Segment> found = new ArrayList<>();
+        for (Segment segment : elf.segments()) {
+            if (segment.type() == Segment.PT_LOAD) {
+                found.add(segment);
+            }
+        }
+        this.loaded = List.copyOf(found);
     }
 
     List<Segment> loaded() {
@@ -51,17 +56,20 @@ final class Parts {
     }
 
     Optional<String> gnuBuildId() {
-        return notes().stream()
-                .filter(n -> n.owner().equals("GNU") && n.type() == Note.NT_GNU_BUILD_ID)
-                .findFirst()
-                .map(n -> HexFormat.of().formatHex(n.data().array(0, n.data().size())));
+        return note("GNU", Note.NT_GNU_BUILD_ID).map(data -> HexFormat.of().formatHex(data.array(0, data.size())));
     }
 
     Optional<String> goBuildId() {
-        return notes().stream()
-                .filter(n -> n.owner().equals("Go") && n.type() == Note.NT_GO_BUILD_ID)
-                .findFirst()
-                .map(n -> n.data().text(0, n.data().size()));
+        return note("Go", Note.NT_GO_BUILD_ID).map(data -> data.text(0, data.size()));
+    }
+
+    private Optional<Bytes> note(String owner, int type) {
+        for (Note note : notes()) {
+            if (note.type() == type && note.owner().equals(owner)) {
+                return Optional.of(note.data());
+            }
+        }
+        return Optional.empty();
     }
 
     Relocations relocations() {
