@@ -38,7 +38,12 @@ final class ObjdumpText {
 
     boolean bad() {
         // A prefix alone on its line is one that the processor takes as the next instruction's.
-        return mnemonic.contains("(bad)") || operands.contains("(bad)") || mnemonic.isEmpty();
+        boolean lonePrefix = PREFIX.matcher(mnemonic + " ").matches();
+        return lonePrefix
+                || mnemonic.startsWith(".")
+                || mnemonic.contains("(bad)")
+                || operands.contains("(bad)")
+                || mnemonic.isEmpty();
     }
 
     String mnemonic() {
