@@ -32,7 +32,7 @@ final class ObjdumpText {
                 .replaceFirst("")
                 .trim();
         int space = bare.indexOf(' ');
-        mnemonic = space < 0 ? bare : bare.substring(0, space);
+        mnemonic = (space < 0 ? bare : bare.substring(0, space)).replaceFirst(",p[nt]$", "");
         operands = space < 0 ? "" : bare.substring(space).trim().replaceAll(" <.*>", "");
     }
 
