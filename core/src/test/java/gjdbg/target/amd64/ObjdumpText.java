@@ -32,13 +32,18 @@ final class ObjdumpText {
                 .replaceFirst("")
                 .trim();
         int space = bare.indexOf(' ');
-        mnemonic = space < 0 ? bare : bare.substring(0, space);
+        mnemonic = (space < 0 ? bare : bare.substring(0, space)).replaceFirst(",p[nt]$", "");
         operands = space < 0 ? "" : bare.substring(space).trim().replaceAll(" <.*>", "");
     }
 
     boolean bad() {
         // A prefix alone on its line is one that the processor takes as the next instruction's.
-        return mnemonic.contains("(bad)") || operands.contains("(bad)") || mnemonic.isEmpty();
+        boolean lonePrefix = PREFIX.matcher(mnemonic + " ").matches();
+        return lonePrefix
+                || mnemonic.startsWith(".")
+                || mnemonic.contains("(bad)")
+                || operands.contains("(bad)")
+                || mnemonic.isEmpty();
     }
 
     String mnemonic() {
