@@ -82,11 +82,11 @@ final class StopReader {
     }
 
     /**
-     * SIGTRAP is the answer to an interrupt, or the end of a group stop; another signal is a group stop. An answer may come
-     * late, after a stop that made it needless: then nobody waits for it.
+     * SIGTRAP is the answer to an interrupt, or the end of a group stop; another signal is a group stop, which a thread that
+     * listens tells anew when interrupted. An answer may come late, after a stop that made it needless: then nobody waits for it.
      */
     private Optional<WaitEvent> eventStop(LiveThread thread, boolean interrupted, boolean listened) {
-        if (thread.stopSignal != SystemCalls.SIGTRAP) {
+        if (thread.stopSignal != SystemCalls.SIGTRAP && !(interrupted && listened)) {
             return Optional.of(new WaitEvent.GroupStopped(thread, thread.stopSignal));
         }
         if (interrupted) {
@@ -106,6 +106,7 @@ final class StopReader {
         }
         thread.held.clear();
         thread.requeued.clear();
+        thread.foreign().ifPresent(child -> tracer.childIsDone(table, child));
         return new WaitEvent.Execed(thread, former);
     }
 
@@ -127,6 +128,7 @@ final class StopReader {
         Optional<ForeignProcess> child = table.child(tid);
         if (child.isPresent()) {
             table.removeChild(child.get());
+            tracer.childIsDone(table, child.get());
             return Optional.of(new WaitEvent.ForeignEnded(child.get(), exit, signal));
         }
         LiveThread thread = table.get(tid);
