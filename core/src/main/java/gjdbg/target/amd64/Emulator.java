@@ -1,5 +1,6 @@
 package gjdbg.target.amd64;
 
+import gjdbg.error.MemoryFault;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.target.Register;
@@ -14,7 +15,7 @@ public final class Emulator {
     /**
      * Changes registers and memory as the instruction does, RIP included.
      *
-     * @throws gjdbg.error.MemoryFault when the instruction would fault; then no register has changed
+     * @throws MemoryFault when the instruction would fault; then no register has changed
      */
     public static void execute(Instruction instruction, Operation operation, Registers registers, Memory memory) {
         long next = instruction.next();
@@ -61,6 +62,10 @@ public final class Emulator {
 
     private static void transfer(Instruction instruction, Registers registers, Memory memory) {
         Address target = BranchTarget.resolve(instruction, registers, memory).orElseThrow();
+        if (target.value() >> 47 != target.value() >> 63) {
+            // An address that is not canonical: whether that faults here or there is the processor's matter.
+            throw new MemoryFault("execute", target.value(), 1);
+        }
         switch (instruction.flow()) {
             // What is pushed is the program's own return address, so that unwinders and stack copies see no other.
             case CALL_RELATIVE, CALL_INDIRECT -> push(instruction.next(), registers, memory);

@@ -29,10 +29,16 @@ public final class Operations {
                     case MAP_0F38, MAP_0F3A, MAP5, MAP6, XOP8, XOP9, XOPA -> Optional.empty();
                 };
             // With an operand size of 16 bits, processors differ in what a transfer does.
-            case CALL_RELATIVE, CALL_INDIRECT, JUMP_RELATIVE, JUMP_INDIRECT, CONDITIONAL, LOOP, RETURN ->
-                instruction.has(Prefix.OPERAND_SIZE) ? Optional.empty() : Optional.of(new Operation.Transfer());
+            case CALL_RELATIVE, CALL_INDIRECT, JUMP_RELATIVE, JUMP_INDIRECT, CONDITIONAL, RETURN ->
+                transfer(instruction, Prefix.OPERAND_SIZE);
+            // On AMD's, a REP prefix changes the condition of LOOPNE.
+            case LOOP -> transfer(instruction, Prefix.OPERAND_SIZE | Prefix.REP | Prefix.REPNE);
             case SYSCALL, TRAP, FAR, TRANSACTION -> Optional.empty();
         };
+    }
+
+    private static Optional<Operation> transfer(Instruction instruction, int without) {
+        return instruction.has(without) ? Optional.empty() : Optional.of(new Operation.Transfer());
     }
 
     private static boolean isNop(Instruction instruction) {
