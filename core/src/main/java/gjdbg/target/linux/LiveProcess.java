@@ -111,6 +111,11 @@ public final class LiveProcess implements Target {
         return table.of(pid);
     }
 
+    /** The threads of a forked child, to resume or step until it is let go of. */
+    public List<LiveThread> childThreads(ForeignProcess child) {
+        return table.of(child.pid());
+    }
+
     @Override
     public Optional<TargetThread> thread(int id) {
         LiveThread thread = table.get(id);
