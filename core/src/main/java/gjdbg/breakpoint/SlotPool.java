@@ -76,17 +76,21 @@ public final class SlotPool {
             return Optional.empty();
         }
         Address at = new Address(page.base + (long) page.used * Displacement.SLOT);
-        Optional<byte[]> code = Displacement.code(instruction, own, at.value());
-        if (code.isEmpty()) {
+        Optional<Displacement> displacement = Displacement.to(at.value(), instruction, own);
+        if (displacement.isEmpty()) {
             return Optional.empty();
         }
         try {
-            memory.write(at, code.get());
+            memory.write(at, displacement.get().code());
         } catch (MemoryFault e) {
             // the program has unmapped the page
             return Optional.empty();
         }
-        Slot slot = new Slot(at, new Address(instruction.address()), instruction.length());
+        Slot slot = new Slot(
+                at,
+                new Address(instruction.address()),
+                displacement.get().length(),
+                new Address(displacement.get().after()));
         Filled filled = new Filled(slot, own);
         page.slots[page.used++] = filled;
         byOriginal.put(instruction.address(), filled);
@@ -103,7 +107,7 @@ public final class SlotPool {
                 return Optional.of(
                         offset % Displacement.SLOT < slot.length()
                                 ? new SlotPosition.NotStarted(slot.original())
-                                : new SlotPosition.Done(slot.original().plus(slot.length())));
+                                : new SlotPosition.Done(slot.after()));
             }
         }
         return Optional.empty();
