@@ -11,6 +11,7 @@ final class Attacher {
     private final ThreadTable table;
     private final Tracer tracer;
     private final int self;
+    private final Set<Integer> seen = new HashSet<>();
 
     /** @param self the tracer's thread id */
     Attacher(int pid, ThreadTable table, Tracer tracer, int self) {
@@ -37,22 +38,19 @@ final class Attacher {
         }
     }
 
-    /** Seizes threads until no new one turns up. Their stops come as events. */
-    void seizeAll() {
-        Set<Integer> seen = new HashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (int tid : ProcessFiles.threads(pid)) {
-                more |= seen.add(tid) && seize(tid);
-            }
+    /**
+     * Seizes what threads there are that were not seen before, and tells whether there were any; their stops come as
+     * events. One that was just being made by a thread at its seizing is traced by nobody, so only when all have stopped
+     * and this then finds no more are they all there.
+     */
+    boolean seizeNew() {
+        boolean more = false;
+        for (int tid : ProcessFiles.threads(pid)) {
+            more |= seen.add(tid) && seize(tid);
         }
-        if (table.of(pid).isEmpty()) {
-            throw new BadRequest("no process " + pid);
-        }
+        return more;
     }
 
-    /** Whether there may be threads now that were not there before: those that it made. */
     private boolean seize(int tid) {
         int error = Ptrace.request(Ptrace.SEIZE, tid, 0, Ptrace.OPTIONS);
         if (error == 0) {

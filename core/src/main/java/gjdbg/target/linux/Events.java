@@ -14,6 +14,7 @@ final class Events {
     private final int pid;
     private final StopReader reader;
     private final Waker waker = new Waker();
+    private final TracerCpu cpu = new TracerCpu();
     private final Scratch status = new Scratch(4);
     private final ArrayDeque<WaitEvent> queue = new ArrayDeque<>();
     private Optional<String> gone = Optional.empty();
@@ -37,6 +38,9 @@ final class Events {
             waker.leave();
             Optional<WaitEvent> event = take(tid, error);
             if (event.isPresent()) {
+                if (event.get() instanceof WaitEvent.Trapped trapped) {
+                    cpu.trapped(trapped.thread());
+                }
                 return event.get();
             }
         }
@@ -62,6 +66,25 @@ final class Events {
             int tid = SystemCalls.waitpid(-1, status.address, OURS);
             take(tid, tid < 0 ? SystemCalls.errno() : 0).ifPresent(queue::add);
         }
+    }
+
+    /** Waits for the next stop or end of one thread alone, which is its wait status; the others' stay where they are. */
+    int awaitStatus(LiveThread thread) {
+        for (; ; ) {
+            if (SystemCalls.waitpid(thread.id(), status.address, OURS) == thread.id()) {
+                return status.bytes.getInt(0);
+            }
+            int error = SystemCalls.errno();
+            if (error != SystemCalls.EINTR) {
+                throw SystemCalls.failed("waitpid", error, "");
+            }
+        }
+    }
+
+    /** Puts an event of a status that {@link #awaitStatus} gave into the queue. */
+    void keep(int tid, int waitStatus) {
+        status.bytes.putInt(0, waitStatus);
+        take(tid, 0).ifPresent(queue::add);
     }
 
     private Optional<WaitEvent> take(int tid, int error) {
@@ -98,6 +121,10 @@ final class Events {
         if (gone.isPresent()) {
             throw new TargetGone(pid, gone.get());
         }
+    }
+
+    TracerCpu cpu() {
+        return cpu;
     }
 
     Waker waker() {

@@ -59,18 +59,20 @@ public final class LiveProcess implements Target {
     public static LiveProcess attach(int pid) {
         Attacher.check(pid);
         LiveProcess process = new LiveProcess(pid, false);
+        Attacher attacher = new Attacher(
+                pid, process.table, process.tracer, process.events.waker().tracer());
         try {
-            new Attacher(
-                            pid,
-                            process.table,
-                            process.tracer,
-                            process.events.waker().tracer())
-                    .seizeAll();
+            while (attacher.seizeNew()) {
+                process.parting.holdWhatCame();
+            }
+            if (process.table.of(pid).isEmpty()) {
+                throw Refusal.of(pid, SystemCalls.EPERM);
+            }
         } catch (GjdbgException e) {
             process.detachAll();
             throw e;
         }
-        process.parting.holdWhatCame();
+        process.events.requireAlive();
         return process;
     }
 
@@ -107,6 +109,11 @@ public final class LiveProcess implements Target {
     /** As {@link #threads}, for those who resume. */
     public List<LiveThread> liveThreads() {
         return table.of(pid);
+    }
+
+    /** The threads of a forked child, to resume or step until it is let go of. */
+    public List<LiveThread> childThreads(ForeignProcess child) {
+        return table.of(child.pid());
     }
 
     @Override
@@ -210,14 +217,37 @@ public final class LiveProcess implements Target {
     }
 
     private void forget() {
+        events.cpu().release();
         memory.close();
         mappings = List.of();
         auxiliaryVector = new byte[0];
     }
 
+    /**
+     * Runs a system call in a stopped thread, which is left as it was: a call of its own that the stop interrupted goes on
+     * later. Signals that come meanwhile are held.
+     *
+     * @param number as in asm/unistd_64.h
+     * @param arguments at most six
+     * @return what the kernel puts into RAX: from -4095 to -1 a negated error number
+     * @throws gjdbg.error.Unavailable when the thread can't run one now: it waits for its vfork child
+     */
+    public long systemCall(LiveThread thread, long number, long... arguments) {
+        events.requireAlive();
+        return new RemoteSystemCall(this, tracer, events).run(thread, number, arguments);
+    }
+
     /** Makes {@link #await}, under way or next, return {@link WaitEvent.Woken}; from any thread. */
     public void wake() {
         events.waker().wake();
+    }
+
+    /**
+     * Whether the tracer's thread moves to the CPU of a thread that traps again and again, which makes each stop several
+     * times cheaper; on at first.
+     */
+    public void followCpu(boolean on) {
+        events.cpu().enable(on);
     }
 
     /**

@@ -44,8 +44,8 @@ final class Parting {
                     tracer.hold(trapped.thread());
                 }
                 case WaitEvent.Forked forked -> detachChild(forked.child());
-                case WaitEvent.ProcessEnded ended -> events.queue().add(ended);
-                case WaitEvent.Interrupted _,
+                case WaitEvent.ProcessEnded _,
+                        WaitEvent.Interrupted _,
                         WaitEvent.GroupStopped _,
                         WaitEvent.ThreadCreated _,
                         WaitEvent.VforkDone _,

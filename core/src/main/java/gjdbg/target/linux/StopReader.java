@@ -37,7 +37,7 @@ final class StopReader {
         thread.interruptPending = false;
         thread.stoppedBy(signal & 0x7f, (signal & 0x80) != 0 ? -1 : event);
         return switch (event) {
-            case 0 -> signalled(thread, signal);
+            case 0 -> signalled(thread, signal, interrupted);
             case Ptrace.EVENT_CLONE, Ptrace.EVENT_FORK, Ptrace.EVENT_VFORK ->
                 births.parentStopped(thread, event, tracer.eventMessage(thread));
             case Ptrace.EVENT_EXEC -> Optional.of(executed(thread));
@@ -48,7 +48,7 @@ final class StopReader {
         };
     }
 
-    private Optional<WaitEvent> signalled(LiveThread thread, int signal) {
+    private Optional<WaitEvent> signalled(LiveThread thread, int signal, boolean interrupted) {
         if (thread.stopEvent == -1) {
             return Optional.of(new WaitEvent.SyscallStopped(
                     thread, tracer.atSyscallEntry(thread), thread.registers().get(Register.ORIG_RAX)));
@@ -59,6 +59,10 @@ final class StopReader {
                 return Optional.of(new WaitEvent.Trapped(thread, trap(code)));
             }
         } else if (!thread.requeued.isEmpty() && tracer.recognise(thread, signal)) {
+            if (interrupted) {
+                // This stop was none that the interrupt asked for, and has undone it.
+                tracer.interrupt(thread);
+            }
             if (thread.lastRequest != Ptrace.SINGLESTEP) {
                 tracer.goOn(thread, signal);
             } else {

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gjdbg.error.BadRequest;
 import gjdbg.error.SystemCallFailed;
 import gjdbg.target.Register;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,10 +48,9 @@ class AttachTest {
 
     @Test
     void attachingFiftyTimesWhileThreadsComeAndGoStopsThemAllAndHarmsNone() throws Exception {
-        Process program = CProgram.start(CProgram.build(CHURN).toString());
-        BufferedReader output = program.inputReader();
-        assertEquals("ready", output.readLine());
-        int pid = (int) program.pid();
+        CProgram.Running program = CProgram.run(CProgram.build(CHURN));
+        assertEquals("ready", program.output().readLine());
+        int pid = program.pid();
         for (int round = 0; round < 50; round++) {
             LiveProcess process = LiveProcess.attach(pid);
             for (int tid : ProcessFiles.threads(pid)) {
@@ -72,7 +68,8 @@ class AttachTest {
             process.stopAll();
             process.detachAll();
         }
-        finish(program, 5);
+        program.say("end");
+        assertEquals(5, program.exitStatus());
     }
 
     static void goOnAfter(LiveProcess process, WaitEvent event) {
@@ -87,13 +84,6 @@ class AttachTest {
             case WaitEvent.ThreadEnded _ -> {}
             default -> throw new AssertionError(event);
         }
-    }
-
-    private static void finish(Process program, int status) throws IOException, InterruptedException {
-        program.outputWriter().write("end\n");
-        program.outputWriter().flush();
-        assertTrue(program.waitFor(20, TimeUnit.SECONDS), "the program hangs");
-        assertEquals(status, program.exitValue());
     }
 
     @Test
