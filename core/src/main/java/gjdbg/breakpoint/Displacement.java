@@ -38,7 +38,8 @@ record Displacement(byte[] code, int length, long after) {
                 && switch (instruction.flow()) {
                     case NEXT, JUMP_INDIRECT, RETURN, SYSCALL -> true;
                     case CALL_RELATIVE -> instruction.plainCall();
-                    // An indirect call may depend on the stack pointer; the rest are relative, or trap with their address.
+                    // An indirect call may depend on the stack pointer; the rest are relative, or trap with their
+                    // address.
                     case CALL_INDIRECT, JUMP_RELATIVE, CONDITIONAL, LOOP, TRAP, FAR, TRANSACTION -> false;
                 };
     }
