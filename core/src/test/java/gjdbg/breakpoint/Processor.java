@@ -1,5 +1,6 @@
 package gjdbg.breakpoint;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.target.Address;
@@ -116,6 +117,14 @@ final class Processor implements AutoCloseable {
         }
         assertTrue(List.of(new WaitEvent.Trapped(thread, WaitEvent.Trap.STEP)).contains(event), event::toString);
         return 0;
+    }
+
+    /** Lets it run on its own for some milliseconds, within which nothing may come. */
+    void runFor(int milliseconds) throws InterruptedException {
+        process.resume(thread, 0);
+        Thread.sleep(milliseconds);
+        process.interrupt(thread);
+        assertEquals(new WaitEvent.Interrupted(thread), process.await());
     }
 
     private void set(Register register, long value) {

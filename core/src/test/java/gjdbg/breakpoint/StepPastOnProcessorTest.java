@@ -16,6 +16,7 @@ import gjdbg.target.amd64.MemoryOperand;
 import gjdbg.target.amd64.OpcodeMap;
 import gjdbg.target.amd64.Operation;
 import gjdbg.target.amd64.Operations;
+import gjdbg.target.linux.ThreadRegisters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -128,6 +129,30 @@ class StepPastOnProcessorTest {
         System.out.println("displaced: faults " + faults + ", rip-relative " + ripRelative + ", repeated " + repeated
                 + ", calls " + calls + ", pages " + slots.pages().size());
         assertTrue(faults > 20 && ripRelative > 100 && repeated > 10 && calls > 10);
+    }
+
+    @Test
+    void aSystemCallThatIsInterruptedInItsSlotIsMadeAgain() throws InterruptedException {
+        int pause = 34;
+        byte[] code = {0x0f, 0x05};
+        processor.memory().write(processor.code, code);
+        Slot slot = slots.place(
+                        InstructionDecoder.decode(code, 0, processor.code.value())
+                                .orElseThrow(),
+                        code)
+                .orElseThrow();
+        ThreadRegisters registers = processor.thread().registers();
+        registers.set(Register.RIP, processor.code.value());
+        registers.set(Register.RAX, pause);
+        for (int round = 0; round < 3; round++) {
+            assertTrue(new StepPast.Displace(slot).apply(registers, processor.memory()));
+            processor.runFor(50);
+            assertEquals(slot.address().plus(2).value(), registers.programCounter(), "waits in its call");
+            assertInstanceOf(
+                    SlotPosition.NotStarted.class, slots.settle(registers).orElseThrow());
+            assertEquals(processor.code.value(), registers.programCounter());
+            assertEquals(pause, registers.get(Register.RAX));
+        }
     }
 
     private Processor.State onProcessor(byte[] code, Processor.State before) {
