@@ -193,7 +193,7 @@ class StepPastOnProcessorTest {
             code.put((byte) 0x0f);
         }
         boolean string = dice == 2 && random.nextBoolean();
-        int usual = dice == 4 ? 0xff : random.nextInt(256);
+        int usual = dice == 4 ? 0xff : dice == 5 ? 0xe8 : random.nextInt(256);
         code.put((byte) (string ? 0xa4 + random.nextInt(12) : usual));
         int modrm = random.nextInt(256);
         code.put((byte) (random.nextInt(6) == 0 ? modrm & 0x38 | 5 : modrm));
