@@ -1,0 +1,33 @@
+package gjdbg.elf;
+
+import gjdbg.bytes.Bytes;
+import java.util.List;
+
+/** One note (elf(5)): the owner's name, the owner's number for the kind of note, and the data. */
+public record Note(String owner, int type, Bytes data) {
+    static final int NT_GNU_BUILD_ID = 3;
+    static final int NT_GO_BUILD_ID = 4;
+
+    /** Adds the notes in the bytes, up to the first that runs past their end. */
+    static void readAll(Bytes bytes, long alignment, List<Note> into) {
+        long step = alignment == 8 ? 8 : 4;
+        long at = 0;
+        while (at <= bytes.size() - 12L) {
+            long nameSize = bytes.u32(at);
+            long dataSize = bytes.u32(at + 4);
+            int type = bytes.i32(at + 8);
+            long name = at + 12;
+            long data = aligned(name + nameSize, step);
+            if (data > bytes.size() || dataSize > bytes.size() - data) {
+                return;
+            }
+            String owner = nameSize == 0 ? "" : bytes.text(name, nameSize).replace("\0", "");
+            into.add(new Note(owner, type, bytes.slice(data, dataSize)));
+            at = aligned(data + dataSize, step);
+        }
+    }
+
+    private static long aligned(long offset, long step) {
+        return (offset + step - 1) / step * step;
+    }
+}

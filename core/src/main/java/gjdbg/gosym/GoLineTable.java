@@ -1,0 +1,247 @@
+package gjdbg.gosym;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.elf.ElfFile;
+import gjdbg.elf.FileAddress;
+import gjdbg.error.MalformedFile;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Go's own line table, .gopclntab, which stays in a stripped binary: functions, files, lines, stack deltas and inlined
+ * calls. Layouts of Go 1.2, 1.16, 1.18 and 1.20 and later (debug/gosym/pclntab.go). Read in place; safe for several threads.
+ *
+ * <pre>{@code
+ * GoLineTable table = GoLineTable.of(elf).orElseThrow();
+ * GoFunction function = table.functionAt(pc).orElseThrow();
+ * int line = function.line(pc);
+ * }</pre>
+ */
+public final class GoLineTable {
+    private final ElfFile elf;
+    private final Tables tables;
+    private final Bytes bytes;
+    private final Layout layout;
+    private final long text;
+    private final long goFunc;
+    private final Optional<ModuleData> moduleData;
+    private final long[] entries;
+    private final StringCache names;
+    private final FileTable files;
+    private final FunctionNames functionNames;
+    private final LineIndex lines;
+    private volatile InlinedCalls inlinedCalls;
+
+    private GoLineTable(ElfFile elf, Tables tables) {
+        this.elf = elf;
+        this.tables = tables;
+        this.bytes = tables.bytes();
+        this.layout = tables.layout();
+        this.moduleData = layout.hasOffsets() ? ModuleData.find(elf, tables) : Optional.empty();
+        this.text = layout.hasOffsets() ? moduleData.map(ModuleData::text).orElseGet(this::textFallback) : 0;
+        this.goFunc = moduleData.map(ModuleData::goFunc).orElseGet(this::goFuncFallback);
+        this.entries = layout.hasOffsets() || elf.relocations().count() == 0 ? null : relocatedEntries();
+        this.names = new StringCache(bytes);
+        this.files = new FileTable(tables);
+        this.functionNames = new FunctionNames(this);
+        this.lines = new LineIndex(this);
+    }
+
+    /**
+     * The table of a file; empty for a program that is not Go's.
+     *
+     * @throws MalformedFile when there is one that makes no sense
+     */
+    public static Optional<GoLineTable> of(ElfFile elf) {
+        Objects.requireNonNull(elf);
+        return TablesSearch.in(elf).map(tables -> new GoLineTable(elf, tables));
+    }
+
+    public int functionCount() {
+        return tables.functionCount();
+    }
+
+    /** The functions in the order of their addresses, from 0 to {@link #functionCount} - 1. */
+    public GoFunction function(int index) {
+        Objects.checkIndex(index, functionCount());
+        long at = tables.functionBase() + functionOffset(index);
+        if (at > bytes.size() - (long) layout.functionSize()) {
+            throw bytes.malformed(at, "function " + index + " is outside of the table");
+        }
+        return new GoFunction(this, index, entry(index), entry(index + 1), at);
+    }
+
+    public Optional<GoFunction> functionAt(FileAddress pc) {
+        int index = indexAt(pc.value());
+        return index < 0 ? Optional.empty() : Optional.of(function(index));
+    }
+
+    /** The first address of Go's code. */
+    public FileAddress start() {
+        return new FileAddress(entry(0));
+    }
+
+    /** The first address after Go's code. */
+    public FileAddress end() {
+        return new FileAddress(entry(functionCount()));
+    }
+
+    /** Where the runtime's moduledata is (from Go 1.18); empty where it was not found. */
+    public Optional<FileAddress> moduleData() {
+        return moduleData.map(ModuleData::address);
+    }
+
+    /**
+     * The functions of that name. A generic function's instances go by the name without type arguments, or with any part
+     * of them in brackets as Go prints it: {@code main.Map}, {@code main.Map[...]}, {@code main.Map[go.shape.int]}.
+     */
+    public List<GoFunction> functionsNamed(String name) {
+        return functionNames.named(name);
+    }
+
+    public List<GoFunction> functions(Predicate<String> name) {
+        return functionNames.matching(name);
+    }
+
+    /** The inlined copies of the function of that name, which may have no code of its own. */
+    public List<InlinedCopy> inlinedCopies(String name) {
+        InlinedCalls known = inlinedCalls;
+        if (known == null) {
+            synchronized (this) {
+                known = inlinedCalls == null ? new InlinedCalls(this) : inlinedCalls;
+                inlinedCalls = known;
+            }
+        }
+        return known.of(name);
+    }
+
+    /** The names of inlined functions and of those with code of their own, each once. */
+    public List<String> allNames() {
+        return functionNames.all();
+    }
+
+    /**
+     * The runs of instructions of a line, one for each function and each inlined call in it: the one that begins lowest.
+     *
+     * @param file a path, or the end of one that begins after a slash
+     */
+    public List<LineRun> runsOf(String file, int line) {
+        return lines.runsOf(file, line);
+    }
+
+    /** The first address of each run of one line within the function, in their order. */
+    public List<FileAddress> lineStarts(GoFunction function) {
+        return lines.startsIn(function);
+    }
+
+    /** The source files that some function names. */
+    public List<String> files(Predicate<String> path) {
+        return files.matching(path);
+    }
+
+    ElfFile elf() {
+        return elf;
+    }
+
+    Bytes bytes() {
+        return bytes;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    FileTable files() {
+        return files;
+    }
+
+    String name(int offset) {
+        return names.at(tables.names() + (offset & 0xffff_ffffL));
+    }
+
+    PcValues values(long offset, long size) {
+        return new PcValues(bytes, tables.pcValues() + offset, size);
+    }
+
+    /** @param list where the function's funcdata begin */
+    Optional<FileAddress> funcdata(long list, int number) {
+        if (layout.hasOffsets()) {
+            long offset = bytes.u32(list + number * 4L);
+            return offset == 0xffff_ffffL || goFunc == 0
+                    ? Optional.empty()
+                    : Optional.of(new FileAddress(goFunc + offset));
+        }
+        long address = pointer((list + 7 & ~7L) + number * 8L);
+        return address == 0 ? Optional.empty() : Optional.of(new FileAddress(address));
+    }
+
+    /** The number of the function that holds the address; -1 where none does. */
+    int indexAt(long pc) {
+        int count = functionCount();
+        if (pc < entry(0) || pc >= entry(count)) {
+            return -1;
+        }
+        int low = 0;
+        int high = count;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (entry(middle) <= pc) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** For index = functionCount() the end of the code. */
+    long entry(int index) {
+        if (layout.hasOffsets()) {
+            return text + bytes.u32(tables.functions() + index * 8L);
+        }
+        return entries != null ? entries[index] : bytes.u64(tables.functions() + index * 16L);
+    }
+
+    private long functionOffset(int index) {
+        return layout.hasOffsets()
+                ? bytes.u32(tables.functions() + index * 8L + 4)
+                : bytes.u64(tables.functions() + index * 16L + 8);
+    }
+
+    private long[] relocatedEntries() {
+        long[] relocated = new long[functionCount() + 1];
+        for (int i = 0; i < relocated.length; i++) {
+            relocated[i] = pointer(tables.functions() + i * 16L);
+        }
+        return relocated;
+    }
+
+    private long pointer(long offset) {
+        return elf.pointerAt(tables.address().plus(offset));
+    }
+
+    private long textFallback() {
+        if (tables.headerText() != 0) {
+            return tables.headerText();
+        }
+        return elf.symbol("runtime.text")
+                .map(symbol -> symbol.address().value())
+                .or(() -> elf.section(".text").map(section -> section.address().value()))
+                .orElseThrow(() -> bytes.malformed(0, "where Go's code begins is not to be found"));
+    }
+
+    private long goFuncFallback() {
+        return layout.hasOffsets()
+                ? elf.symbol("go:func.*")
+                        .or(() -> elf.symbol("go.func.*"))
+                        .map(symbol -> symbol.address().value())
+                        .orElse(0L)
+                : 0;
+    }
+}

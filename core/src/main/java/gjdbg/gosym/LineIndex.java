@@ -1,0 +1,118 @@
+package gjdbg.gosym;
+
+import gjdbg.elf.FileAddress;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** From lines to instructions. Functions of units that do not know the file are passed over. */
+final class LineIndex {
+    private static final int MOST_CALLS = 1 << 20;
+
+    private final GoLineTable table;
+
+    LineIndex(GoLineTable table) {
+        this.table = table;
+    }
+
+    List<LineRun> runsOf(String file, int line) {
+        BitSet places = table.files().places(file);
+        List<LineRun> found = new ArrayList<>();
+        if (places.isEmpty()) {
+            return found;
+        }
+        long knownUnit = -1;
+        boolean unitHasFile = false;
+        UnitBounds bounds = new UnitBounds(table);
+        for (int i = 0; i < table.functionCount(); i++) {
+            GoFunction function = table.function(i);
+            long unit = function.unit();
+            if (unit != knownUnit) {
+                knownUnit = unit;
+                unitHasFile = !table.layout().hasUnits() || bounds.holdsAny(places, unit);
+            }
+            if (unitHasFile) {
+                addRuns(function, places, line, found);
+            }
+        }
+        return found;
+    }
+
+    private static void addRuns(GoFunction function, BitSet places, int line, List<LineRun> found) {
+        Optional<PcValues> fileRuns = function.fileRuns();
+        Optional<PcValues> lineRuns = function.lineRuns();
+        if (fileRuns.isEmpty() || lineRuns.isEmpty()) {
+            return;
+        }
+        PcValues lines = lineRuns.get();
+        PcValues files = null;
+        BitSet calls = null;
+        int first = found.size();
+        while (lines.next()) {
+            if (lines.value() != line) {
+                continue;
+            }
+            if (files == null) {
+                files = fileRuns.get();
+                calls = new BitSet();
+                if (!files.next()) {
+                    return;
+                }
+            }
+            // the runs of the two tables overlap: each part of this line's run has its own file
+            long at = lines.start();
+            while (at < lines.end()) {
+                while (files.end() <= at) {
+                    if (!files.next()) {
+                        return;
+                    }
+                }
+                long until = Math.min(lines.end(), files.end());
+                long place = function.unit() + files.value();
+                if (files.value() >= 0 && place < Integer.MAX_VALUE && places.get((int) place)) {
+                    addCalls(function, at, until, calls, found);
+                }
+                at = until;
+            }
+        }
+        found.subList(first, found.size()).sort((a, b) -> a.start().compareTo(b.start()));
+    }
+
+    /** One run for the function itself, and one for each inlined call, that begin between the offsets. */
+    private static void addCalls(GoFunction function, long from, long until, BitSet calls, List<LineRun> found) {
+        Optional<PcValues> inlineRuns = function.inlineRuns();
+        if (inlineRuns.isEmpty()) {
+            addOnce(function, -1, from, calls, found);
+            return;
+        }
+        PcValues inlined = inlineRuns.get();
+        if (!inlined.seek(from)) {
+            addOnce(function, -1, from, calls, found);
+            return;
+        }
+        do {
+            addOnce(function, inlined.value(), Math.max(from, inlined.start()), calls, found);
+        } while (inlined.end() < until && inlined.next());
+    }
+
+    private static void addOnce(GoFunction function, int call, long offset, BitSet calls, List<LineRun> found) {
+        int bit = Math.max(call, -1) + 1;
+        if (bit < MOST_CALLS && !calls.get(bit)) {
+            calls.set(bit);
+            found.add(new LineRun(function, call, function.entry().plus(offset)));
+        }
+    }
+
+    List<FileAddress> startsIn(GoFunction function) {
+        List<FileAddress> starts = new ArrayList<>();
+        Optional<PcValues> lines = function.lineRuns();
+        if (lines.isPresent()) {
+            PcValues runs = lines.get();
+            while (runs.next()) {
+                starts.add(function.entry().plus(runs.start()));
+            }
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,85 @@
+package gjdbg.symbol;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.elf.ElfFile;
+import gjdbg.elf.ElfSymbol;
+import gjdbg.elf.FileAddress;
+import gjdbg.elf.FunctionSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Code that is not Go's, as the ELF symbols tell: names and addresses, no lines. */
+final class NativeSymbols {
+    private final ElfFile elf;
+    private final Predicate<FileAddress> excluded;
+
+    /** @param excluded the addresses that Go's table describes better */
+    NativeSymbols(ElfFile elf, Predicate<FileAddress> excluded) {
+        this.elf = elf;
+        this.excluded = excluded;
+    }
+
+    Optional<Function> functionAt(FileAddress pc) {
+        return table().at(pc).map(this::function);
+    }
+
+    List<Function> functionsNamed(String name) {
+        List<Function> found = new ArrayList<>();
+        for (ElfSymbol symbol : table().named(name)) {
+            add(symbol, found);
+        }
+        return found;
+    }
+
+    List<Function> functions(Predicate<String> name) {
+        List<Function> found = new ArrayList<>();
+        FunctionSymbols table = table();
+        for (int i = 0; i < table.count(); i++) {
+            ElfSymbol symbol = table.get(i);
+            if (name.test(symbol.name())) {
+                add(symbol, found);
+            }
+        }
+        return found;
+    }
+
+    void offerNames(ClosestNames names) {
+        FunctionSymbols table = table();
+        for (int i = 0; i < table.count(); i++) {
+            ElfSymbol symbol = table.get(i);
+            if (!excluded.test(symbol.address())) {
+                names.offer(symbol.name());
+            }
+        }
+    }
+
+    /** After {@code endbr64}, {@code push rbp} and {@code mov rbp, rsp}, as far as they are there. */
+    FileAddress afterPrologue(Function function) {
+        long size = Math.min(8, function.size());
+        if (elf.available(function.entry()) < size) {
+            return function.entry();
+        }
+        Bytes code = elf.bytesAt(function.entry(), (int) size);
+        int at = size >= 4 && code.i32(0) == 0xfa1e0ff3 ? 4 : 0;
+        boolean framed = size >= at + 4 && code.i32(at) == 0xe5894855;
+        return function.entry().plus(framed ? at + 4 : 0);
+    }
+
+    private void add(ElfSymbol symbol, List<Function> found) {
+        Function function = function(symbol);
+        boolean known = found.stream().anyMatch(f -> f.entry().equals(function.entry()));
+        if (!excluded.test(symbol.address()) && !known) {
+            found.add(function);
+        }
+    }
+
+    private Function function(ElfSymbol symbol) {
+        return new Function(symbol.name(), symbol.address(), table().end(symbol), false);
+    }
+
+    private FunctionSymbols table() {
+        return elf.symbols().functions();
+    }
+}

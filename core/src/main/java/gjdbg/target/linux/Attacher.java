@@ -1,0 +1,76 @@
+package gjdbg.target.linux;
+
+import gjdbg.error.BadRequest;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Seizes and stops every thread of a running process, those born meanwhile included. */
+final class Attacher {
+    private final int pid;
+    private final ThreadTable table;
+    private final Tracer tracer;
+    private final int self;
+
+    /** @param self the tracer's thread id */
+    Attacher(int pid, ThreadTable table, Tracer tracer, int self) {
+        this.pid = pid;
+        this.table = table;
+        this.tracer = tracer;
+        this.self = self;
+    }
+
+    static void check(int pid) {
+        if (pid <= 0) {
+            throw new BadRequest(pid + " is no process id");
+        }
+        if (pid == ProcessHandle.current().pid()) {
+            throw new BadRequest("process " + pid + " is gjdbg itself");
+        }
+        int group = ProcessFiles.status(pid, "Tgid").orElseThrow(() -> new BadRequest("no process " + pid));
+        if (group != pid) {
+            throw new BadRequest(pid + " is a thread of process " + group + ": attach to " + group);
+        }
+        if (ProcessFiles.state(pid, pid).orElse('X') == 'Z'
+                && ProcessFiles.threads(pid).size() == 1) {
+            throw new BadRequest("process " + pid + " has ended already; its parent has not asked for its status");
+        }
+    }
+
+    /** Seizes threads until no new one turns up. Their stops come as events. */
+    void seizeAll() {
+        Set<Integer> seen = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int tid : ProcessFiles.threads(pid)) {
+                more |= seen.add(tid) && seize(tid);
+            }
+        }
+        if (table.of(pid).isEmpty()) {
+            throw new BadRequest("no process " + pid);
+        }
+    }
+
+    /** Whether there may be threads now that were not there before: those that it made. */
+    private boolean seize(int tid) {
+        int error = Ptrace.request(Ptrace.SEIZE, tid, 0, Ptrace.OPTIONS);
+        if (error == 0) {
+            LiveThread thread = table.add(pid, tid, Optional.empty());
+            thread.state = LiveThread.State.RUNNING;
+            tracer.interrupt(thread);
+            return true;
+        }
+        // A thread made by one that is seized is traced from its birth, and makes itself known by an event.
+        boolean passing = error == SystemCalls.ESRCH || endedOrOurs(tid);
+        if (!passing) {
+            throw Refusal.of(tid, error);
+        }
+        return false;
+    }
+
+    private boolean endedOrOurs(int tid) {
+        return ProcessFiles.status(tid, "TracerPid").orElse(self) == self
+                || "ZX".indexOf(ProcessFiles.state(pid, tid).orElse('X')) >= 0;
+    }
+}

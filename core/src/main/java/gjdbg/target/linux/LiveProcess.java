@@ -1,0 +1,265 @@
+package gjdbg.target.linux;
+
+import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
+import gjdbg.target.Mapping;
+import gjdbg.target.Memory;
+import gjdbg.target.Target;
+import gjdbg.target.TargetThread;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A process under ptrace(2). Everything but {@link #wake} belongs to the platform thread that launched it or attached to
+ * it: the kernel takes requests and reports events nowhere else. Children that the same Java thread has started otherwise
+ * would be reaped here, so let another thread start them.
+ *
+ * <p>A thread that is being killed takes requests without effect; its end is reported by {@link #await}.
+ */
+public final class LiveProcess implements Target {
+    private final int pid;
+    private final boolean launched;
+    private final ThreadTable table = new ThreadTable();
+    private final Births births = new Births(table);
+    private final Tracer tracer = new Tracer();
+    private final Events events;
+    private final Parting parting;
+    private final LiveMemory memory;
+    private List<Mapping> mappings = List.of();
+    private byte[] auxiliaryVector = new byte[0];
+
+    private LiveProcess(int pid, boolean launched) {
+        this.pid = pid;
+        this.launched = launched;
+        events = new Events(pid, new StopReader(pid, table, births, tracer));
+        parting = new Parting(pid, table, births, tracer, events);
+        memory = new LiveMemory(() -> table.livingThread(pid));
+    }
+
+    /**
+     * Starts a program, stopped before its first instruction. It dies with gjdbg.
+     *
+     * @throws BadRequest when the file is none that can be run, with the reason
+     */
+    public static LiveProcess launch(LaunchRequest request) {
+        int pid = new Launcher(request).launch();
+        LiveProcess process = new LiveProcess(pid, true);
+        process.table.add(pid, pid, Optional.empty()).stoppedBy(SystemCalls.SIGTRAP, -1);
+        return process;
+    }
+
+    /**
+     * Takes over a running process, and returns with every thread stopped. Signals that came meanwhile are held.
+     *
+     * @throws BadRequest when there is no such process that can be traced
+     * @throws gjdbg.error.SystemCallFailed when the kernel refuses, with advice
+     */
+    public static LiveProcess attach(int pid) {
+        Attacher.check(pid);
+        LiveProcess process = new LiveProcess(pid, false);
+        try {
+            new Attacher(
+                            pid,
+                            process.table,
+                            process.tracer,
+                            process.events.waker().tracer())
+                    .seizeAll();
+        } catch (GjdbgException e) {
+            process.detachAll();
+            throw e;
+        }
+        process.parting.holdWhatCame();
+        return process;
+    }
+
+    public boolean launched() {
+        return launched;
+    }
+
+    @Override
+    public int pid() {
+        return pid;
+    }
+
+    @Override
+    public Path executable() {
+        return ProcessFiles.executable(pid);
+    }
+
+    @Override
+    public List<String> arguments() {
+        return ProcessFiles.arguments(pid);
+    }
+
+    /** The bytes as they are, inserted breakpoints included. */
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public List<TargetThread> threads() {
+        return List.copyOf(table.of(pid));
+    }
+
+    /** As {@link #threads}, for those who resume. */
+    public List<LiveThread> liveThreads() {
+        return table.of(pid);
+    }
+
+    @Override
+    public Optional<TargetThread> thread(int id) {
+        LiveThread thread = table.get(id);
+        return thread == null || thread.processId() != pid ? Optional.empty() : Optional.of(thread);
+    }
+
+    /** As they were when first asked for since {@link #invalidateMappings}. */
+    @Override
+    public List<Mapping> mappings() {
+        if (mappings.isEmpty()) {
+            mappings = ProcessFiles.mappings(table.livingThread(pid));
+        }
+        return mappings;
+    }
+
+    /** To be called when the process may have mapped something since: after it ran. */
+    public void invalidateMappings() {
+        mappings = List.of();
+    }
+
+    @Override
+    public OptionalLong auxiliary(long type) {
+        if (auxiliaryVector.length == 0) {
+            auxiliaryVector = ProcessFiles.auxiliaryVector(table.livingThread(pid));
+        }
+        return ProcessFiles.auxiliary(auxiliaryVector, type);
+    }
+
+    /** Lets a stopped thread run, with the signal (0 for none) and before it the ones that were held. */
+    public void resume(LiveThread thread, int signal) {
+        events.requireAlive();
+        tracer.resume(thread, signal);
+    }
+
+    /** Runs one instruction; held signals stay held. */
+    public void singleStep(LiveThread thread, int signal) {
+        events.requireAlive();
+        tracer.singleStep(thread, signal);
+    }
+
+    /** Lets a thread run to its next system call's entry or exit. */
+    public void resumeToSyscall(LiveThread thread, int signal) {
+        events.requireAlive();
+        tracer.resumeToSyscall(thread, signal);
+    }
+
+    /** Leaves a thread in its group stop until SIGCONT lets the process go on, as if no debugger were there. */
+    public void listen(LiveThread thread) {
+        events.requireAlive();
+        tracer.listen(thread);
+    }
+
+    /** Asks a running thread to stop: {@link WaitEvent.Interrupted} or any other event of it follows. */
+    public void interrupt(LiveThread thread) {
+        events.requireAlive();
+        tracer.interrupt(thread).ifPresent(events.queue()::add);
+    }
+
+    /** Keeps the signal that a thread is about to get until it is resumed freely; resume it with 0 meanwhile. */
+    public void holdSignal(LiveThread thread) {
+        events.requireAlive();
+        tracer.hold(thread);
+    }
+
+    public SignalInfo getSignalInfo(LiveThread thread) {
+        events.requireAlive();
+        return tracer.signalInfo(thread);
+    }
+
+    public void setSignalInfo(LiveThread thread, SignalInfo info) {
+        events.requireAlive();
+        tracer.setSignalInfo(thread, info);
+    }
+
+    /**
+     * Waits for the next event.
+     *
+     * @throws gjdbg.error.TargetGone after the process has ended or was let go of
+     */
+    public WaitEvent await() {
+        return noted(events.await());
+    }
+
+    /** The next event if there is one already. */
+    public Optional<WaitEvent> poll() {
+        Optional<WaitEvent> event = events.poll();
+        event.ifPresent(this::noted);
+        return event;
+    }
+
+    private WaitEvent noted(WaitEvent event) {
+        if (event instanceof WaitEvent.Execed execed
+                && execed.thread().foreign().isEmpty()) {
+            forget();
+        } else if (event instanceof WaitEvent.ProcessEnded) {
+            forget();
+        }
+        return event;
+    }
+
+    private void forget() {
+        memory.close();
+        mappings = List.of();
+        auxiliaryVector = new byte[0];
+    }
+
+    /** Makes {@link #await}, under way or next, return {@link WaitEvent.Woken}; from any thread. */
+    public void wake() {
+        events.waker().wake();
+    }
+
+    /**
+     * Stops every thread that runs, new ones included, and returns what happened before the last one stood still, in order.
+     * The stops that were asked for here are not in it. After a {@link WaitEvent.ProcessEnded} nothing is left.
+     */
+    public List<WaitEvent> stopAll() {
+        events.requireAlive();
+        List<WaitEvent> happened = parting.stopAll();
+        happened.forEach(this::noted);
+        return happened;
+    }
+
+    /** Lets go of one stopped thread for good, with a signal and before it the ones that were held. */
+    public void detach(LiveThread thread, int signal) {
+        events.requireAlive();
+        tracer.detach(thread, signal);
+        table.remove(thread);
+    }
+
+    /** Lets go of a forked child, as it is. */
+    public void detachChild(ForeignProcess child) {
+        events.requireAlive();
+        parting.detachChild(child);
+    }
+
+    /**
+     * Lets go of every thread, each with the signals that it is owed, and of the children that are still traced. Stop them
+     * all and take out what was put into the memory first.
+     */
+    public void detachAll() {
+        if (events.alive()) {
+            parting.detachAll();
+        }
+        forget();
+    }
+
+    /** Ends the process with SIGKILL, the children it forked that are still traced too, and waits for its end. */
+    public void kill() {
+        if (events.alive()) {
+            parting.kill();
+        }
+        forget();
+    }
+}

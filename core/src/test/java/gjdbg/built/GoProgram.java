@@ -1,0 +1,119 @@
+package gjdbg.built;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Small Go programs for the tests of this module, built once and kept in the user's cache directory. */
+public final class GoProgram {
+    public enum Mode {
+        OPT,
+        NOOPT,
+        PIE,
+        CGO,
+        CGO_PIE,
+        STRIPPED
+    }
+
+    /** The last release of each line that the module proxy has as a toolchain. */
+    private static final Map<String, String> RELEASES = Map.of(
+            "1.17", "go1.17.13",
+            "1.18", "go1.18.10",
+            "1.20", "go1.20.14",
+            "1.22", "go1.22.12",
+            "1.24", "go1.24.13",
+            "1.25", "go1.25.5",
+            "1.26", "local");
+
+    private GoProgram() {}
+
+    /** The Go releases that this run of the tests takes. */
+    public static List<String> versions() {
+        return List.of(System.getProperty("gjdbg.go.versions", "1.17,1.22,1.26").split(","));
+    }
+
+    /** @param source of package main; in the modes with cgo a C function {@code cadd} is added */
+    public static Path build(String source, String version, Mode mode) {
+        Path directory = cache().resolve("core-" + Integer.toHexString(source.hashCode()) + "-" + version + "-"
+                + mode.name().toLowerCase(java.util.Locale.ROOT));
+        Path built = directory.resolve("program");
+        if (Files.exists(built)) {
+            return built;
+        }
+        boolean cgo = mode == Mode.CGO || mode == Mode.CGO_PIE;
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("go.mod"), "module example.com/program\n\ngo 1.17\n");
+            Files.writeString(directory.resolve("main.go"), source);
+            if (cgo) {
+                Files.writeString(directory.resolve("c.go"), C_SOURCE);
+            }
+            List<String> command = new ArrayList<>(List.of("go", "build", "-o", "program.new"));
+            if (mode == Mode.NOOPT) {
+                command.add("-gcflags=all=-N -l");
+            }
+            if (mode == Mode.PIE || mode == Mode.CGO_PIE) {
+                command.add("-buildmode=pie");
+            }
+            command.add(".");
+            Command.run(directory, environment(version, cgo), command);
+            if (mode == Mode.STRIPPED) {
+                Command.run(directory, Map.of(), List.of("strip", "program.new"));
+            }
+            return Files.move(directory.resolve("program.new"), built, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Delve itself, from the module proxy: a real program of more than 20 MB. */
+    public static Path delve() {
+        Path directory = cache().resolve("delve-1.27.2");
+        Path built = directory.resolve("dlv");
+        if (!Files.exists(built)) {
+            try {
+                Files.createDirectories(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Map<String, String> environment = new HashMap<>(environment("1.26", false));
+            environment.put("GOBIN", directory.toString());
+            Command.run(directory, environment, List.of("go", "install", "github.com/go-delve/delve/cmd/dlv@v1.27.2"));
+        }
+        return built;
+    }
+
+    /** A tool of the tests, written in Go, built with the installed release. */
+    public static Path tool(String source) {
+        return build(source, "1.26", Mode.OPT);
+    }
+
+    static Path cache() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        Path base = configured == null || configured.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(configured);
+        return base.resolve("gjdbg").resolve("testbins");
+    }
+
+    private static Map<String, String> environment(String version, boolean cgo) {
+        return Map.of("GOTOOLCHAIN", RELEASES.get(version), "GOFLAGS", "-mod=mod", "CGO_ENABLED", cgo ? "1" : "0");
+    }
+
+    private static final String C_SOURCE = """
+            package main
+
+            /*
+            int cadd(int a, int b) { return a + b; }
+            */
+            import "C"
+
+            func init() { C.cadd(1, 2) }
+            """;
+}
