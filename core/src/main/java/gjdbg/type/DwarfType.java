@@ -20,7 +20,9 @@ final class DwarfType implements Type {
 
     private final TypeKind kind;
     private final String name;
-    private final long size;
+    /** -1 until it is first asked for. */
+    private long size = -1;
+
     private List<Field> fields;
     private Optional<Type> element;
 
@@ -30,7 +32,6 @@ final class DwarfType implements Type {
         this.definition = definition;
         this.kind = kind;
         name = TypeNames.of(die);
-        size = size();
     }
 
     @Override
@@ -45,6 +46,13 @@ final class DwarfType implements Type {
 
     @Override
     public long size() {
+        if (size < 0) {
+            size = Math.max(0, readSize());
+        }
+        return size;
+    }
+
+    private long readSize() {
         return switch (kind) {
             case POINTER, MAP, CHAN -> 8;
             case INTERFACE -> 16;
