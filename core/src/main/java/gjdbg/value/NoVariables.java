@@ -2,14 +2,13 @@ package gjdbg.value;
 
 import gjdbg.error.Unavailable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The variables of a frame whose module has no debug information: asking for any says why there are none. */
-public final class NoVariables implements Variables {
-    private final String why;
-
-    public NoVariables(String why) {
-        this.why = why;
+/** The variables of a frame of which no debugging information tells: each question says why. */
+record NoVariables(String why) implements Variables {
+    NoVariables {
+        Objects.requireNonNull(why);
     }
 
     @Override
