@@ -80,7 +80,8 @@ final class ScopePlanner {
                     }
                 }
                 case DwTag.LEXICAL_BLOCK -> {
-                    if (depth < MAX_DEPTH && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
+                    if (depth < MAX_DEPTH
+                            && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
                         collect(child, pc, line, depth + 1, candidates);
                     }
                 }
@@ -94,8 +95,9 @@ final class ScopePlanner {
 
     private void add(Die die, String fullName, FileAddress pc, int line, int depth, List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
-        long declared =
-                die.holder(DwAt.DECL_LINE).map(holder -> holder.number(DwAt.DECL_LINE).orElse(0)).orElse(0L);
+        long declared = die.holder(DwAt.DECL_LINE)
+                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
+                .orElse(0L);
         // On its own line a variable has no value yet, for the line's first instruction is where one stops.
         if (!parameter && line != 0 && declared != 0 && line <= declared) {
             return;

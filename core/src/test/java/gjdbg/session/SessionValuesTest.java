@@ -40,19 +40,25 @@ class SessionValuesTest {
 
                 @Override
                 public Verdict returned(Invocation call, Frame frame, List<Value> results) {
-                    seen.add(results.getFirst().read().getClass().getSimpleName());
+                    seen.add(
+                            results.isEmpty()
+                                    ? "not recorded"
+                                    : results.getFirst().read().getClass().getSimpleName());
                     return Verdict.GO_ON;
                 }
             });
             assertEquals(StopReason.EXIT, session.resume().reason());
         }
+        // Go 1.17 leaves results without a name out of the debug information of optimised code
+        boolean recorded = !bank.version().equals("1.17") || bank.mode() == Mode.NOOPT;
+        String none = recorded ? "Nil" : "not recorded";
         assertEquals(
                 List.of(
-                        "\"ann\" -> \"bob\" 250", "Nil",
-                        "\"bob\" -> \"eve\" 500", "Nil",
-                        "\"ann\" -> \"eve\" 1200", "Nil",
-                        "\"eve\" -> \"bob\" 40", "Nil",
-                        "\"eve\" -> \"ann\" 9000", "Interface"),
+                        "\"ann\" -> \"bob\" 250", none,
+                        "\"bob\" -> \"eve\" 500", none,
+                        "\"ann\" -> \"eve\" 1200", none,
+                        "\"eve\" -> \"bob\" 40", none,
+                        "\"eve\" -> \"ann\" 9000", recorded ? "Interface" : none),
                 seen);
     }
 }

@@ -1,9 +1,9 @@
 package gjdbg.value;
 
+import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Function;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.target.Address;
-import gjdbg.elf.FileAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,8 +36,8 @@ final class Returns {
     }
 
     private static Address address(LoadedModule module, String line) {
-        return module.toMemory(
-                new FileAddress(Long.parseLong(line.substring(0, line.indexOf(':')).trim(), 16)));
+        return module.toMemory(new FileAddress(
+                Long.parseLong(line.substring(0, line.indexOf(':')).trim(), 16)));
     }
 
     private static List<String> disassembled(LoadedModule module, Function function) throws IOException {

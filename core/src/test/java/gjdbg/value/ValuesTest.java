@@ -115,10 +115,8 @@ class ValuesTest {
                     insert(process, ret, new Site(name, true, (byte) 0));
                 }
             } else {
-                insert(
-                        process,
-                        module.toMemory(module.symbols().afterPrologue(function)),
-                        new Site(name, false, (byte) 0));
+                insert(process, module.toMemory(module.symbols().afterPrologue(function)), new Site(name, false, (byte)
+                        0));
             }
         }
         for (String name : List.of("locals", "heap")) {
@@ -165,7 +163,8 @@ class ValuesTest {
             sites.entrySet().removeIf(entry -> {
                 boolean same = entry.getValue().function().equals(hit.function());
                 if (same) {
-                    process.memory().write(entry.getKey(), new byte[] {entry.getValue().original()});
+                    process.memory()
+                            .write(entry.getKey(), new byte[] {entry.getValue().original()});
                 }
                 return same;
             });
