@@ -26,14 +26,13 @@ final class LineIndex {
         boolean unitHasFile = false;
         UnitBounds bounds = new UnitBounds(table);
         for (int i = 0; i < table.functionCount(); i++) {
-            GoFunction function = table.function(i);
-            long unit = function.unit();
+            long unit = table.unit(i);
             if (unit != knownUnit) {
                 knownUnit = unit;
                 unitHasFile = !table.layout().hasUnits() || bounds.holdsAny(places, unit);
             }
             if (unitHasFile) {
-                addRuns(function, places, line, found);
+                addRuns(table.function(i), places, line, found);
             }
         }
         return found;
@@ -45,6 +44,10 @@ final class LineIndex {
         if (fileRuns.isEmpty() || lineRuns.isEmpty()) {
             return;
         }
+        // most functions of a unit have nothing of the file, and the table of files is the shorter one
+        if (!namesAny(function, fileRuns.get(), places)) {
+            return;
+        }
         PcValues lines = lineRuns.get();
         PcValues files = null;
         BitSet calls = null;
@@ -54,7 +57,7 @@ final class LineIndex {
                 continue;
             }
             if (files == null) {
-                files = fileRuns.get();
+                files = function.fileRuns().orElseThrow();
                 calls = new BitSet();
                 if (!files.next()) {
                     return;
@@ -69,14 +72,28 @@ final class LineIndex {
                     }
                 }
                 long until = Math.min(lines.end(), files.end());
-                long place = function.unit() + files.value();
-                if (files.value() >= 0 && place < Integer.MAX_VALUE && places.get((int) place)) {
+                if (isAt(function.unit(), files.value(), places)) {
                     addCalls(function, at, until, calls, found);
                 }
                 at = until;
             }
         }
         found.subList(first, found.size()).sort((a, b) -> a.start().compareTo(b.start()));
+    }
+
+    private static boolean namesAny(GoFunction function, PcValues files, BitSet places) {
+        long unit = function.unit();
+        while (files.next()) {
+            if (isAt(unit, files.value(), places)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(long unit, int file, BitSet places) {
+        long place = unit + file;
+        return file >= 0 && place < Integer.MAX_VALUE && places.get((int) place);
     }
 
     /** One run for the function itself, and one for each inlined call, that begin between the offsets. */

@@ -102,7 +102,7 @@ final class GoSymbols {
     }
 
     void offerNames(ClosestNames names) {
-        table.allNames().forEach(names::offer);
+        table.eachName(names::offer);
     }
 
     Optional<FileAddress> deferReturn(Function function) {
