@@ -49,7 +49,9 @@ public final class GoProgram {
         boolean cgo = mode == Mode.CGO || mode == Mode.CGO_PIE;
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("go.mod"), "module example.com/program\n\ngo 1.17\n");
+            Files.writeString(
+                    directory.resolve("go.mod"),
+                    "module example.com/program\n\ngo " + (version.equals("1.17") ? "1.17" : "1.18") + "\n");
             Files.writeString(directory.resolve("main.go"), source);
             if (cgo) {
                 Files.writeString(directory.resolve("c.go"), C_SOURCE);

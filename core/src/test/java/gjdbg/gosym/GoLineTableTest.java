@@ -51,9 +51,10 @@ class GoLineTableTest {
             if (go) {
                 GoFunction function = table.functionAt(symbol.address()).orElseThrow();
                 assertEquals(symbol.address(), function.entry(), symbol.name());
-                assertEquals(
-                        symbol.name().replaceFirst("\\.abi(0|internal)$", ""),
-                        function.name().replace('\u00b7', '.'));
+                String expected = symbol.name().replaceFirst("\\.abi(0|internal)$", "");
+                String found = function.name().replace('\u00b7', '.');
+                // Go 1.18 to 1.20 leave out of the line table what stands in brackets
+                assertEquals(found.contains("[...]") ? expected.replaceFirst("\\[.*\\]", "[...]") : expected, found);
                 checked++;
             }
         }
