@@ -17,13 +17,21 @@ public interface Type {
     /** Of a struct, in the order of the declaration; else none. */
     List<Field> fields();
 
-    /** Of a pointer, slice, array, map (its values), channel; and what a typedef names. */
+    /** Of a pointer, slice, array, map (its values), channel; a typedef has that of the type it names. */
     Optional<Type> element();
 
     Optional<Type> key();
 
     /** Of an array. */
     OptionalLong length();
+
+    /**
+     * The struct by which the runtime keeps a value of this type: runtime.iface or runtime.eface for an interface, and for
+     * a map or channel the struct that its pointer leads to; empty for other kinds.
+     */
+    default Optional<Type> representation() {
+        return Optional.empty();
+    }
 
     /** @param offset in bytes from the start of the struct */
     record Field(String name, Type type, long offset, boolean embedded) {}

@@ -18,6 +18,9 @@ public sealed interface Place {
     /** Bytes that are in no place of the program: a constant, or the value of a DW_OP_stack_value. */
     record Constant(byte[] bytes) implements Place {}
 
+    /** The bytes of another place from an offset on: a field of a struct that is in a register. */
+    record Part(Place whole, int offset) implements Place {}
+
     /** DW_OP_piece: parts in places of their own, sizes in bytes. */
     record Pieces(List<Piece> pieces) implements Place {}
 

@@ -4,5 +4,7 @@ package gjdbg.target.amd64;
 public enum Encoding {
     LEGACY,
     VEX,
-    EVEX
+    EVEX,
+    /** AMD's, with maps of its own. */
+    XOP
 }

@@ -89,6 +89,8 @@ final class InstructionReader {
         return switch (octet) {
             case 0x0f -> escaped();
             case 0xc4, 0xc5 -> vex(octet == 0xc5);
+            // POP r/m64 has 0 to 7 in the bits that name XOP's map.
+            case 0x8f -> at < limit && (code[at] & 0x1f) >= 8 ? xop() : octet;
             case 0x62 -> evex();
             default -> octet;
         };
@@ -114,12 +116,15 @@ final class InstructionReader {
             map = OpcodeMap.MAP_0F;
             prefixes |= Prefix.rex(false, (first & 0x80) == 0, false, false);
         } else {
-            int second = u8();
-            if ((first & 0x1f) == 0 || (first & 0x1f) > 3) {
-                return -1;
+            switch (first & 0x1f) {
+                case 1 -> map = OpcodeMap.MAP_0F;
+                case 2 -> map = OpcodeMap.MAP_0F38;
+                case 3 -> map = OpcodeMap.MAP_0F3A;
+                default -> {
+                    return -1;
+                }
             }
-            map = OpcodeMap.values()[first & 0x1f];
-            prefixes |= Prefix.rex((second & 0x80) != 0, (first & 0x80) == 0, (first & 0x40) == 0, (first & 0x20) == 0);
+            extend(first, u8());
         }
         return u8();
     }
@@ -146,8 +151,31 @@ final class InstructionReader {
             return -1;
         }
         highIndex = (third & 8) == 0;
-        prefixes |= Prefix.rex((second & 0x80) != 0, (first & 0x80) == 0, (first & 0x40) == 0, (first & 0x20) == 0);
+        extend(first, second);
         return u8();
+    }
+
+    private int xop() {
+        if (!vectorPrefixesAllowed()) {
+            return -1;
+        }
+        encoding = Encoding.XOP;
+        int first = u8();
+        switch (first & 0x1f) {
+            case 8 -> map = OpcodeMap.XOP8;
+            case 9 -> map = OpcodeMap.XOP9;
+            case 10 -> map = OpcodeMap.XOPA;
+            default -> {
+                return -1;
+            }
+        }
+        extend(first, u8());
+        return u8();
+    }
+
+    /** Takes R, X and B, which are stored inverted, and W from a vector prefix's bytes. */
+    private void extend(int first, int second) {
+        prefixes |= Prefix.rex((second & 0x80) != 0, (first & 0x80) == 0, (first & 0x40) == 0, (first & 0x20) == 0);
     }
 
     private boolean vectorPrefixesAllowed() {

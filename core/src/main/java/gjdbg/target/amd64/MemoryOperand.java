@@ -35,6 +35,21 @@ public record MemoryOperand(
         return !vectorIndex && !compressed;
     }
 
+    MemoryOperand withoutSegment() {
+        return new MemoryOperand(
+                base,
+                index,
+                scale,
+                displacement,
+                displacementOffset,
+                displacementSize,
+                ripRelative,
+                Register.RIP,
+                narrow,
+                vectorIndex,
+                compressed);
+    }
+
     /** @param next the address of the next instruction */
     public Address address(Registers registers, long next) {
         long sum = displacement;

@@ -47,8 +47,9 @@ final class OpcodeTable {
         return switch (map) {
             case ONE_BYTE -> ONE_BYTE.charAt(opcode);
             case MAP_0F -> encoding == Encoding.LEGACY ? MAP_0F.charAt(opcode) : vectorForm(encoding, opcode);
-            case MAP_0F38, MAP5, MAP6 -> 'M';
-            case MAP_0F3A -> 'i';
+            case MAP_0F38, MAP5, MAP6, XOP9 -> 'M';
+            case MAP_0F3A, XOP8 -> 'i';
+            case XOPA -> 'I';
         };
     }
 
@@ -73,7 +74,7 @@ final class OpcodeTable {
                             case 0x0b, 0xb9, 0xff -> Flow.TRAP;
                             default -> Flow.NEXT;
                         };
-            case MAP_0F38, MAP_0F3A, MAP5, MAP6 -> Flow.NEXT;
+            case MAP_0F38, MAP_0F3A, MAP5, MAP6, XOP8, XOP9, XOPA -> Flow.NEXT;
         };
     }
 

@@ -56,8 +56,10 @@ final class Births {
         return !waiting.isEmpty() || !early.isEmpty();
     }
 
+    /** At the process's end. A child of which its parent could not tell any more goes its own way. */
     void clear() {
         waiting.clear();
+        early.forEach(tid -> Ptrace.request(Ptrace.DETACH, tid, 0, 0));
         early.clear();
     }
 
@@ -70,6 +72,9 @@ final class Births {
         ForeignProcess process = new ForeignProcess(
                 child, sharesMemory(parent.id(), child, birth.event), new LiveMemory(() -> table.livingThread(child)));
         table.addChild(process);
+        if (birth.event == Ptrace.EVENT_VFORK) {
+            parent.vforkChild = Optional.of(process);
+        }
         return new WaitEvent.Forked(parent, process);
     }
 

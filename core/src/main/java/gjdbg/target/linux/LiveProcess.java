@@ -1,13 +1,12 @@
 package gjdbg.target.linux;
 
 import gjdbg.error.BadRequest;
-import gjdbg.error.TargetGone;
+import gjdbg.error.GjdbgException;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,26 +19,22 @@ import java.util.OptionalLong;
  * <p>A thread that is being killed takes requests without effect; its end is reported by {@link #await}.
  */
 public final class LiveProcess implements Target {
-    private static final int EVERYTHING = SystemCalls.WALL | SystemCalls.WNOTHREAD;
-
     private final int pid;
     private final boolean launched;
     private final ThreadTable table = new ThreadTable();
     private final Births births = new Births(table);
     private final Tracer tracer = new Tracer();
-    private final StopReader reader;
-    private final Waker waker = new Waker();
+    private final Events events;
+    private final Parting parting;
     private final LiveMemory memory;
-    private final Scratch status = new Scratch(4);
-    private final ArrayDeque<WaitEvent> queue = new ArrayDeque<>();
     private List<Mapping> mappings = List.of();
     private byte[] auxiliaryVector = new byte[0];
-    private Optional<String> gone = Optional.empty();
 
     private LiveProcess(int pid, boolean launched) {
         this.pid = pid;
         this.launched = launched;
-        reader = new StopReader(pid, table, births, tracer);
+        events = new Events(pid, new StopReader(pid, table, births, tracer));
+        parting = new Parting(pid, table, births, tracer, events);
         memory = new LiveMemory(() -> table.livingThread(pid));
     }
 
@@ -52,6 +47,32 @@ public final class LiveProcess implements Target {
         int pid = new Launcher(request).launch();
         LiveProcess process = new LiveProcess(pid, true);
         process.table.add(pid, pid, Optional.empty()).stoppedBy(SystemCalls.SIGTRAP, -1);
+        return process;
+    }
+
+    /**
+     * Takes over a running process, and returns with every thread stopped. Signals that came meanwhile are held.
+     *
+     * @throws BadRequest when there is no such process that can be traced
+     * @throws gjdbg.error.SystemCallFailed when the kernel refuses, with advice
+     */
+    public static LiveProcess attach(int pid) {
+        Attacher.check(pid);
+        LiveProcess process = new LiveProcess(pid, false);
+        Attacher attacher = new Attacher(
+                pid, process.table, process.tracer, process.events.waker().tracer());
+        try {
+            while (attacher.seizeNew()) {
+                process.parting.holdWhatCame();
+            }
+            if (process.table.of(pid).isEmpty()) {
+                throw Refusal.of(pid, SystemCalls.EPERM);
+            }
+        } catch (GjdbgException e) {
+            process.detachAll();
+            throw e;
+        }
+        process.events.requireAlive();
         return process;
     }
 
@@ -90,6 +111,11 @@ public final class LiveProcess implements Target {
         return table.of(pid);
     }
 
+    /** The threads of a forked child, to resume or step until it is let go of. */
+    public List<LiveThread> childThreads(ForeignProcess child) {
+        return table.of(child.pid());
+    }
+
     @Override
     public Optional<TargetThread> thread(int id) {
         LiveThread thread = table.get(id);
@@ -120,165 +146,150 @@ public final class LiveProcess implements Target {
 
     /** Lets a stopped thread run, with the signal (0 for none) and before it the ones that were held. */
     public void resume(LiveThread thread, int signal) {
-        requireHere();
+        events.requireAlive();
         tracer.resume(thread, signal);
     }
 
     /** Runs one instruction; held signals stay held. */
     public void singleStep(LiveThread thread, int signal) {
-        requireHere();
+        events.requireAlive();
         tracer.singleStep(thread, signal);
     }
 
     /** Lets a thread run to its next system call's entry or exit. */
     public void resumeToSyscall(LiveThread thread, int signal) {
-        requireHere();
+        events.requireAlive();
         tracer.resumeToSyscall(thread, signal);
     }
 
     /** Leaves a thread in its group stop until SIGCONT lets the process go on, as if no debugger were there. */
     public void listen(LiveThread thread) {
-        requireHere();
+        events.requireAlive();
         tracer.listen(thread);
     }
 
     /** Asks a running thread to stop: {@link WaitEvent.Interrupted} or any other event of it follows. */
     public void interrupt(LiveThread thread) {
-        requireHere();
-        tracer.interrupt(thread);
+        events.requireAlive();
+        tracer.interrupt(thread).ifPresent(events.queue()::add);
     }
 
     /** Keeps the signal that a thread is about to get until it is resumed freely; resume it with 0 meanwhile. */
     public void holdSignal(LiveThread thread) {
-        requireHere();
+        events.requireAlive();
         tracer.hold(thread);
     }
 
     public SignalInfo getSignalInfo(LiveThread thread) {
-        requireHere();
+        events.requireAlive();
         return tracer.signalInfo(thread);
     }
 
     public void setSignalInfo(LiveThread thread, SignalInfo info) {
-        requireHere();
+        events.requireAlive();
         tracer.setSignalInfo(thread, info);
     }
 
     /**
      * Waits for the next event.
      *
-     * @throws TargetGone after the process has ended or was let go of
+     * @throws gjdbg.error.TargetGone after the process has ended or was let go of
      */
     public WaitEvent await() {
-        requireHere();
-        for (; ; ) {
-            if (!queue.isEmpty()) {
-                return queue.poll();
-            }
-            if (!waker.enter()) {
-                return new WaitEvent.Woken();
-            }
-            int tid = SystemCalls.waitpid(-1, status.address, EVERYTHING);
-            int error = tid < 0 ? SystemCalls.errno() : 0;
-            waker.leave();
-            if (error == SystemCalls.EINTR) {
-                continue;
-            }
-            if (error != 0) {
-                throw lost(error);
-            }
-            Optional<WaitEvent> event = take(tid);
-            if (event.isPresent()) {
-                return event.get();
-            }
-        }
+        return noted(events.await());
     }
 
     /** The next event if there is one already. */
     public Optional<WaitEvent> poll() {
-        requireHere();
-        for (; ; ) {
-            if (!queue.isEmpty()) {
-                return Optional.of(queue.poll());
-            }
-            int tid = SystemCalls.waitpid(-1, status.address, EVERYTHING | SystemCalls.WNOHANG);
-            int error = tid < 0 ? SystemCalls.errno() : 0;
-            if (error != 0 && error != SystemCalls.EINTR) {
-                throw lost(error);
-            }
-            if (tid == 0) {
-                return Optional.empty();
-            }
-            Optional<WaitEvent> event = error == 0 ? take(tid) : Optional.empty();
-            if (event.isPresent()) {
-                return event;
-            }
-        }
+        Optional<WaitEvent> event = events.poll();
+        event.ifPresent(this::noted);
+        return event;
     }
 
-    private Optional<WaitEvent> take(int tid) {
-        Optional<WaitEvent> event = reader.read(tid, status.bytes.getInt(0));
-        if (event.isPresent()) {
-            switch (event.get()) {
-                case WaitEvent.ProcessEnded ended -> end(describe(ended));
-                case WaitEvent.Execed execed -> forgetMemory(execed.thread());
-                default -> {}
-            }
+    private WaitEvent noted(WaitEvent event) {
+        if (event instanceof WaitEvent.Execed execed
+                && execed.thread().foreign().isEmpty()) {
+            forget();
+        } else if (event instanceof WaitEvent.ProcessEnded) {
+            forget();
         }
         return event;
     }
 
-    private void forgetMemory(LiveThread thread) {
-        if (thread.foreign().isEmpty()) {
-            memory.close();
-            mappings = List.of();
-            auxiliaryVector = new byte[0];
-        }
-    }
-
-    private void end(String how) {
-        gone = Optional.of(how);
+    private void forget() {
+        events.cpu().release();
         memory.close();
+        mappings = List.of();
+        auxiliaryVector = new byte[0];
     }
 
-    private static String describe(WaitEvent.ProcessEnded ended) {
-        return ended.exitStatus().isPresent()
-                ? "exited with status " + ended.exitStatus().getAsInt()
-                : "was killed by " + Signals.name(ended.signal().orElse(0));
-    }
-
-    private RuntimeException lost(int error) {
-        if (error == SystemCalls.ECHILD) {
-            end("is gone");
-            return new TargetGone(pid, "is gone");
-        }
-        return SystemCalls.failed("waitpid", error, "");
-    }
-
-    private void requireHere() {
-        if (gone.isPresent()) {
-            throw new TargetGone(pid, gone.get());
-        }
+    /**
+     * Runs a system call in a stopped thread, which is left as it was: a call of its own that the stop interrupted goes on
+     * later. Signals that come meanwhile are held.
+     *
+     * @param number as in asm/unistd_64.h
+     * @param arguments at most six
+     * @return what the kernel puts into RAX: from -4095 to -1 a negated error number
+     * @throws gjdbg.error.Unavailable when the thread can't run one now: it waits for its vfork child
+     */
+    public long systemCall(LiveThread thread, long number, long... arguments) {
+        events.requireAlive();
+        return new RemoteSystemCall(this, tracer, events).run(thread, number, arguments);
     }
 
     /** Makes {@link #await}, under way or next, return {@link WaitEvent.Woken}; from any thread. */
     public void wake() {
-        waker.wake();
+        events.waker().wake();
+    }
+
+    /**
+     * Whether the tracer's thread moves to the CPU of a thread that traps again and again, which makes each stop several
+     * times cheaper; on at first.
+     */
+    public void followCpu(boolean on) {
+        events.cpu().enable(on);
+    }
+
+    /**
+     * Stops every thread that runs, new ones included, and returns what happened before the last one stood still, in order.
+     * The stops that were asked for here are not in it. After a {@link WaitEvent.ProcessEnded} nothing is left.
+     */
+    public List<WaitEvent> stopAll() {
+        events.requireAlive();
+        List<WaitEvent> happened = parting.stopAll();
+        happened.forEach(this::noted);
+        return happened;
+    }
+
+    /** Lets go of one stopped thread for good, with a signal and before it the ones that were held. */
+    public void detach(LiveThread thread, int signal) {
+        events.requireAlive();
+        tracer.detach(thread, signal);
+        table.remove(thread);
+    }
+
+    /** Lets go of a forked child, as it is. */
+    public void detachChild(ForeignProcess child) {
+        events.requireAlive();
+        parting.detachChild(child);
+    }
+
+    /**
+     * Lets go of every thread, each with the signals that it is owed, and of the children that are still traced. Stop them
+     * all and take out what was put into the memory first.
+     */
+    public void detachAll() {
+        if (events.alive()) {
+            parting.detachAll();
+        }
+        forget();
     }
 
     /** Ends the process with SIGKILL, the children it forked that are still traced too, and waits for its end. */
     public void kill() {
-        if (gone.isPresent()) {
-            return;
+        if (events.alive()) {
+            parting.kill();
         }
-        table.children().forEach(child -> SystemCalls.kill(child.pid(), SystemCalls.SIGKILL));
-        SystemCalls.kill(pid, SystemCalls.SIGKILL);
-        while (gone.isEmpty()) {
-            try {
-                await();
-            } catch (TargetGone e) {
-                return;
-            }
-        }
+        forget();
     }
 }

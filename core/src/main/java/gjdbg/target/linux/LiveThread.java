@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A traced thread and what gjdbg knows of its stop. Registers and requests only work while it is stopped. */
 public final class LiveThread implements TargetThread {
@@ -34,6 +35,11 @@ public final class LiveThread implements TargetThread {
     long lastRequest = Ptrace.CONT;
     /** An interrupt was asked for and no stop was seen since. */
     boolean interruptPending;
+
+    /** The child that must let go of the memory before this thread can go on from its vfork. */
+    Optional<ForeignProcess> vforkChild = Optional.empty();
+    /** It was resumed, with this signal, but its vfork child is not done. */
+    OptionalInt deferred = OptionalInt.empty();
 
     /** Signals kept from the thread until it runs on freely, as siginfo_t. */
     final ArrayDeque<SignalInfo> held = new ArrayDeque<>(0);

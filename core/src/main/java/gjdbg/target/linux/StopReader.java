@@ -37,7 +37,7 @@ final class StopReader {
         thread.interruptPending = false;
         thread.stoppedBy(signal & 0x7f, (signal & 0x80) != 0 ? -1 : event);
         return switch (event) {
-            case 0 -> signalled(thread, signal);
+            case 0 -> signalled(thread, signal, interrupted);
             case Ptrace.EVENT_CLONE, Ptrace.EVENT_FORK, Ptrace.EVENT_VFORK ->
                 births.parentStopped(thread, event, tracer.eventMessage(thread));
             case Ptrace.EVENT_EXEC -> Optional.of(executed(thread));
@@ -48,7 +48,7 @@ final class StopReader {
         };
     }
 
-    private Optional<WaitEvent> signalled(LiveThread thread, int signal) {
+    private Optional<WaitEvent> signalled(LiveThread thread, int signal, boolean interrupted) {
         if (thread.stopEvent == -1) {
             return Optional.of(new WaitEvent.SyscallStopped(
                     thread, tracer.atSyscallEntry(thread), thread.registers().get(Register.ORIG_RAX)));
@@ -59,6 +59,10 @@ final class StopReader {
                 return Optional.of(new WaitEvent.Trapped(thread, trap(code)));
             }
         } else if (!thread.requeued.isEmpty() && tracer.recognise(thread, signal)) {
+            if (interrupted) {
+                // This stop was none that the interrupt asked for, and has undone it.
+                tracer.interrupt(thread);
+            }
             if (thread.lastRequest != Ptrace.SINGLESTEP) {
                 tracer.goOn(thread, signal);
             } else {
@@ -82,11 +86,11 @@ final class StopReader {
     }
 
     /**
-     * SIGTRAP is the answer to an interrupt, or the end of a group stop; another signal is a group stop. An answer may come
-     * late, after a stop that made it needless: then nobody waits for it.
+     * SIGTRAP is the answer to an interrupt, or the end of a group stop; another signal is a group stop, which a thread that
+     * listens tells anew when interrupted. An answer may come late, after a stop that made it needless: then nobody waits for it.
      */
     private Optional<WaitEvent> eventStop(LiveThread thread, boolean interrupted, boolean listened) {
-        if (thread.stopSignal != SystemCalls.SIGTRAP) {
+        if (thread.stopSignal != SystemCalls.SIGTRAP && !(interrupted && listened)) {
             return Optional.of(new WaitEvent.GroupStopped(thread, thread.stopSignal));
         }
         if (interrupted) {
@@ -106,6 +110,7 @@ final class StopReader {
         }
         thread.held.clear();
         thread.requeued.clear();
+        thread.foreign().ifPresent(child -> tracer.childIsDone(table, child));
         return new WaitEvent.Execed(thread, former);
     }
 
@@ -127,6 +132,7 @@ final class StopReader {
         Optional<ForeignProcess> child = table.child(tid);
         if (child.isPresent()) {
             table.removeChild(child.get());
+            tracer.childIsDone(table, child.get());
             return Optional.of(new WaitEvent.ForeignEnded(child.get(), exit, signal));
         }
         LiveThread thread = table.get(tid);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The threads that gjdbg traces, by their id, and the forked children among whose they may be. */
 final class ThreadTable {
@@ -50,9 +51,21 @@ final class ThreadTable {
         return found;
     }
 
-    /** Of all processes, in no order. */
-    List<LiveThread> all() {
-        return List.copyOf(threads.values());
+    /** Whether the condition holds for all threads of a process. */
+    boolean all(int pid, Predicate<LiveThread> condition) {
+        for (LiveThread thread : threads.values()) {
+            if (thread.processId() == pid && !condition.test(thread)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The thread that waits for a child of its vfork. */
+    Optional<LiveThread> waitingFor(ForeignProcess child) {
+        return threads.values().stream()
+                .filter(thread -> thread.vforkChild.filter(child::equals).isPresent())
+                .findAny();
     }
 
     /** The first thread of the process where it lives, else any other; the pid itself where none is left. */

@@ -1,6 +1,8 @@
 package gjdbg.target.linux;
 
 import gjdbg.error.BadRequest;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The requests that change what a thread does, and the records of it that go with them. */
 final class Tracer {
@@ -31,7 +33,23 @@ final class Tracer {
         thread.lastRequest = request;
         thread.signalPending = false;
         thread.state = LiveThread.State.RUNNING;
+        if (thread.vforkChild.isPresent()) {
+            thread.deferred = OptionalInt.of(signal);
+            return;
+        }
         check(Ptrace.request(request, thread.id(), 0, signal), "PTRACE_CONT", thread);
+    }
+
+    /** A child that shared its parent's memory has let go of it, so the parent may go on. */
+    void childIsDone(ThreadTable table, ForeignProcess child) {
+        table.waitingFor(child).ifPresent(parent -> {
+            parent.vforkChild = Optional.empty();
+            if (parent.deferred.isPresent()) {
+                int signal = parent.deferred.getAsInt();
+                parent.deferred = OptionalInt.empty();
+                check(Ptrace.request(parent.lastRequest, parent.id(), 0, signal), "PTRACE_CONT", parent);
+            }
+        });
     }
 
     /** Leaves a thread in its group stop; SIGCONT then lets it go on by itself. */
@@ -45,10 +63,16 @@ final class Tracer {
         check(Ptrace.request(Ptrace.LISTEN, thread.id(), 0, 0), "PTRACE_LISTEN", thread);
     }
 
-    /** Asks a running thread to stop. */
-    void interrupt(LiveThread thread) {
+    /** Asks a running thread to stop; empty where an event will follow, else it has stopped already. */
+    Optional<WaitEvent> interrupt(LiveThread thread) {
+        if (thread.deferred.isPresent()) {
+            thread.deferred = OptionalInt.empty();
+            thread.state = LiveThread.State.STOPPED;
+            return Optional.of(new WaitEvent.Interrupted(thread));
+        }
         thread.interruptPending = true;
         check(Ptrace.request(Ptrace.INTERRUPT, thread.id(), 0, 0), "PTRACE_INTERRUPT", thread);
+        return Optional.empty();
     }
 
     /** Lets go of a stopped thread for good, with what signals it is owed. */

@@ -23,8 +23,8 @@ public sealed interface WaitEvent {
     record ThreadCreated(LiveThread parent, LiveThread child) implements WaitEvent {}
 
     /**
-     * Both are stopped, the child before its first instruction. A child that shares memory (vfork(2)) keeps its parent
-     * waiting in the kernel until it executes a program or ends.
+     * Both are stopped, the child before its first instruction. After vfork(2) the parent, even if resumed, only runs on
+     * when the child has executed a program, has ended or was detached; until then an interrupt still stops it.
      */
     record Forked(LiveThread parent, ForeignProcess child) implements WaitEvent {}
 
@@ -39,8 +39,16 @@ public sealed interface WaitEvent {
 
     record ThreadEnded(int tid) implements WaitEvent {}
 
-    /** Exactly one of the two is there. */
-    record ProcessEnded(OptionalInt exitStatus, OptionalInt signal) implements WaitEvent {}
+    /** One of the two is there; none where gjdbg attached when the first thread, which has the status, had ended. */
+    record ProcessEnded(OptionalInt exitStatus, OptionalInt signal) implements WaitEvent {
+        /** As {@code exited with status 3} or {@code was killed by SIGKILL}. */
+        public String describe() {
+            if (exitStatus.isPresent()) {
+                return "exited with status " + exitStatus.getAsInt();
+            }
+            return signal.isPresent() ? "was killed by " + Signals.name(signal.getAsInt()) : "is gone";
+        }
+    }
 
     /** A forked child that was not detached has ended; exactly one of the two is there. */
     record ForeignEnded(ForeignProcess child, OptionalInt exitStatus, OptionalInt signal) implements WaitEvent {}

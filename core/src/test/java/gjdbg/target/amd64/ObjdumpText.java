@@ -32,13 +32,23 @@ final class ObjdumpText {
                 .replaceFirst("")
                 .trim();
         int space = bare.indexOf(' ');
-        mnemonic = space < 0 ? bare : bare.substring(0, space);
+        mnemonic = (space < 0 ? bare : bare.substring(0, space)).replaceFirst(",p[nt]$", "");
         operands = space < 0 ? "" : bare.substring(space).trim().replaceAll(" <.*>", "");
     }
 
+    /** Whether this is no instruction to compare: data among the code, which no processor runs. */
     boolean bad() {
         // A prefix alone on its line is one that the processor takes as the next instruction's.
-        return mnemonic.contains("(bad)") || operands.contains("(bad)") || mnemonic.isEmpty();
+        // Intel's and AMD's processors differ in the length of these, so no compiler makes them.
+        if (mnemonic.equals("jmpw") || mnemonic.equals("callw")) {
+            return true;
+        }
+        boolean lonePrefix = PREFIX.matcher(mnemonic + " ").matches();
+        return lonePrefix
+                || mnemonic.startsWith(".")
+                || mnemonic.contains("(bad)")
+                || operands.contains("(bad)")
+                || mnemonic.isEmpty();
     }
 
     String mnemonic() {

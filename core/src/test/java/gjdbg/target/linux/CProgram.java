@@ -1,11 +1,13 @@
 package gjdbg.target.linux;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Small C programs, compiled once each and run. */
 final class CProgram {
@@ -49,5 +51,35 @@ final class CProgram {
                     }
                 })
                 .join();
+    }
+
+    /**
+     * A program to attach to, as no child of this process: the JDK waits for its children, and would take the tracer's
+     * events. A shell waits for the program and gives its status on.
+     */
+    static Running run(Path program) {
+        Process shell = start("sh", "-c", "exec 3<&0; \"$0\" <&3 & echo $!; wait $!", program.toString());
+        BufferedReader output = shell.inputReader();
+        try {
+            return new Running(Integer.parseInt(output.readLine()), shell, output);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    record Running(int pid, Process shell, BufferedReader output) {
+        void say(String line) throws IOException {
+            shell.outputWriter().write(line + "\n");
+            shell.outputWriter().flush();
+        }
+
+        /** As a shell gives it: 128 and the signal's number for one that was killed. */
+        int exitStatus() throws InterruptedException {
+            if (!shell.waitFor(20, TimeUnit.SECONDS)) {
+                shell.destroyForcibly();
+                throw new AssertionError("process " + pid + " hangs");
+            }
+            return shell.exitValue();
+        }
     }
 }

@@ -1,0 +1,88 @@
+package gjdbg.value;
+
+import gjdbg.type.Type;
+import gjdbg.type.TypeKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds a field by Go's rule for selectors: the one at the shallowest depth of embedding, through pointers (The Go
+ * Programming Language Specification, "Selectors"). Two of them at one depth are no field at all.
+ */
+final class FieldSearch {
+    private FieldSearch() {}
+
+    static Optional<TypedValue> find(TypedValue value, String name) {
+        TypedValue struct = value.type().kind() == TypeKind.POINTER ? pointee(value) : value;
+        if (struct == null || !hasFields(struct.type())) {
+            return Optional.empty();
+        }
+        List<Type.Field> path = path(struct.type(), name);
+        TypedValue at = struct;
+        for (int i = 0; i < path.size(); i++) {
+            if (i > 0 && at.type().kind() == TypeKind.POINTER) {
+                at = pointee(at);
+            }
+            Type.Field field = path.get(i);
+            at = at.part(field.type(), field.offset());
+        }
+        return path.isEmpty() ? Optional.empty() : Optional.of(at);
+    }
+
+    /** The fields to go through, the one looked for last; none where there is no such field. */
+    static List<Type.Field> path(Type struct, String name) {
+        List<List<Type.Field>> level = List.of(List.of());
+        Set<String> seen = new HashSet<>();
+        while (!level.isEmpty()) {
+            List<Type.Field> found = null;
+            boolean ambiguous = false;
+            List<List<Type.Field>> next = new ArrayList<>();
+            for (List<Type.Field> path : level) {
+                Type type = path.isEmpty() ? struct : structOf(path.getLast().type());
+                if (!path.isEmpty() && !seen.add(type.name())) {
+                    continue;
+                }
+                for (Type.Field field : type.fields()) {
+                    if (field.name().equals(name)) {
+                        ambiguous |= found != null;
+                        found = append(path, field);
+                    } else if (field.embedded() && hasFields(structOf(field.type()))) {
+                        next.add(append(path, field));
+                    }
+                }
+            }
+            if (found != null) {
+                return ambiguous ? List.of() : found;
+            }
+            level = next;
+        }
+        return List.of();
+    }
+
+    private static List<Type.Field> append(List<Type.Field> path, Type.Field field) {
+        List<Type.Field> longer = new ArrayList<>(path.size() + 1);
+        longer.addAll(path);
+        longer.add(field);
+        return longer;
+    }
+
+    private static Type structOf(Type type) {
+        return type.kind() == TypeKind.POINTER ? type.element().orElse(type) : type;
+    }
+
+    private static boolean hasFields(Type type) {
+        return type.kind() == TypeKind.STRUCT || type.kind() == TypeKind.UNION;
+    }
+
+    /** What a pointer points at, as a value that may turn out unreadable; null where its type is not known. */
+    private static TypedValue pointee(TypedValue pointer) {
+        Optional<Type> element = pointer.type().element();
+        if (element.isEmpty()) {
+            return null;
+        }
+        return pointer.dereferenced(element.get());
+    }
+}

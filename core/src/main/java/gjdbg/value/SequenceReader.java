@@ -1,0 +1,52 @@
+package gjdbg.value;
+
+import gjdbg.error.BadRequest;
+import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
+import gjdbg.type.Type;
+
+/** Arrays and slices; elements are made when asked for. */
+final class SequenceReader {
+    private static final long SANE = 1L << 47;
+
+    private SequenceReader() {}
+
+    static Reading array(TypedValue value) {
+        Type element = element(value);
+        long length = value.type().length().orElseThrow(() -> new Unavailable("", "the array's length is not known"));
+        return new Reading.Sequence(
+                length, length, index -> value.part(element, checked(index, length) * element.size()));
+    }
+
+    static Reading slice(TypedValue value) {
+        Type element = element(value);
+        long start = value.word(0, 8);
+        long length = value.word(8, 8);
+        long capacity = value.word(16, 8);
+        if (length < 0 || capacity < length || capacity > SANE) {
+            throw new Unavailable(
+                    "",
+                    "its length of " + length + " and capacity of " + capacity
+                            + " make no sense: the variable may not be set yet at this point");
+        }
+        if (start == 0) {
+            return new Reading.Nil();
+        }
+        Address first = new Address(start);
+        return new Reading.Sequence(
+                length,
+                capacity,
+                index -> value.elsewhere(element, first.plus(checked(index, length) * element.size())));
+    }
+
+    private static Type element(TypedValue value) {
+        return value.type().element().orElseThrow(() -> new Unavailable("", "the type of its elements is not known"));
+    }
+
+    private static long checked(long index, long length) {
+        if (index < 0 || index >= length) {
+            throw new BadRequest("index " + index + " is out of range with length " + length);
+        }
+        return index;
+    }
+}

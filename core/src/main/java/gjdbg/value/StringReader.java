@@ -1,0 +1,34 @@
+package gjdbg.value;
+
+import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
+import java.nio.charset.StandardCharsets;
+
+/** Go strings: a pointer and a length. */
+final class StringReader {
+    /** The most bytes that are read of one string. */
+    static final int LIMIT = 1 << 20;
+
+    static final int LENGTH_OFFSET = 8;
+    private static final long SANE = 1L << 47;
+
+    private StringReader() {}
+
+    static Reading read(TypedValue value) {
+        long length = value.word(LENGTH_OFFSET, 8);
+        if (length == 0) {
+            return new Reading.Text("", 0);
+        }
+        byte[] bytes = value.context().memory().bytes(address(value, length), (int) Math.min(length, LIMIT));
+        return new Reading.Text(new String(bytes, StandardCharsets.UTF_8), length);
+    }
+
+    /** Where the bytes of a string of that length begin. */
+    static Address address(TypedValue value, long length) {
+        if (length < 0 || length > SANE) {
+            throw new Unavailable(
+                    "", "its length of " + length + " makes no sense: the variable may not be set yet at this point");
+        }
+        return new Address(value.word(0, 8));
+    }
+}

@@ -1,0 +1,150 @@
+package gjdbg.value;
+
+import gjdbg.type.TypeKind;
+import java.util.List;
+
+/** Prints values as a Go programmer would write them, bounded in depth and length. */
+final class ValuePrinter {
+    private static final int DEPTH = 4;
+    private static final int ELEMENTS = 32;
+    private static final int STRING = 256;
+    private static final int LENGTH = 4096;
+
+    private final StringBuilder out = new StringBuilder();
+
+    String print(Value value) {
+        print(value, 0);
+        return out.toString();
+    }
+
+    private void print(Value value, int depth) {
+        if (out.length() > LENGTH) {
+            out.append('…');
+            return;
+        }
+        switch (value.read()) {
+            case Reading.Bool(boolean bool) -> out.append(bool);
+            case Reading.Int(long number, boolean unsigned) ->
+                out.append(unsigned ? Long.toUnsignedString(number) : Long.toString(number));
+            case Reading.Real(double number) -> out.append(real(number, value));
+            case Reading.Complex(double real, double imaginary) ->
+                out.append('(')
+                        .append(real(real, value))
+                        .append(imaginary < 0 || 1 / imaginary < 0 ? "" : "+")
+                        .append(real(imaginary, value))
+                        .append("i)");
+            case Reading.Text(String text, long length) -> quote(text, length);
+            case Reading.Nil _ -> out.append("nil");
+            case Reading.Pointer pointer -> pointer(value, pointer, depth);
+            case Reading.Struct(List<Reading.Member> members) -> struct(value, members, depth);
+            case Reading.Sequence sequence -> sequence(value, sequence, depth);
+            case Reading.Interface(Value dynamic) -> dynamic(dynamic, depth);
+            case Reading.Func func -> out.append(func.name().isEmpty() ? "func " + func.entry() : func.name());
+            case Reading.Reference reference ->
+                out.append('(')
+                        .append(value.type().name())
+                        .append(")(")
+                        .append(reference.address())
+                        .append(')');
+            case Reading.Unreadable(String why) ->
+                out.append("<unreadable: ").append(why).append('>');
+        }
+    }
+
+    /** A pointer to a struct near the top shows the struct; others their address. */
+    private void pointer(Value value, Reading.Pointer pointer, int depth) {
+        boolean toStruct = pointer.target()
+                .filter(target -> target.type().kind() == TypeKind.STRUCT)
+                .isPresent();
+        if (toStruct && depth < 2) {
+            out.append('*');
+            print(pointer.target().get(), depth + 1);
+        } else {
+            out.append('(')
+                    .append(value.type().name())
+                    .append(")(")
+                    .append(pointer.address())
+                    .append(')');
+        }
+    }
+
+    private void struct(Value value, List<Reading.Member> members, int depth) {
+        out.append(value.type().name()).append(" {");
+        if (depth >= DEPTH && !members.isEmpty()) {
+            out.append("…}");
+            return;
+        }
+        String separator = "";
+        for (Reading.Member member : members) {
+            out.append(separator).append(member.name()).append(": ");
+            print(member.value(), depth + 1);
+            separator = ", ";
+        }
+        out.append('}');
+    }
+
+    private void sequence(Value value, Reading.Sequence sequence, int depth) {
+        out.append(value.type().name()).append(" {");
+        if (depth >= DEPTH && sequence.length() > 0) {
+            out.append("… ").append(sequence.length()).append(" elements}");
+            return;
+        }
+        long shown = Math.min(sequence.length(), ELEMENTS);
+        for (long i = 0; i < shown && out.length() <= LENGTH; i++) {
+            out.append(i == 0 ? "" : ", ");
+            print(sequence.elements().at(i), depth + 1);
+        }
+        if (shown < sequence.length()) {
+            out.append(", … ").append(sequence.length() - shown).append(" more");
+        }
+        out.append('}');
+    }
+
+    private void dynamic(Value value, int depth) {
+        switch (value.type().kind()) {
+            // These name their type themselves.
+            case STRUCT, UNION, ARRAY, SLICE, POINTER, MAP, CHAN, FUNC -> print(value, depth);
+            case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, INTERFACE, ENUM, VOID, UNKNOWN -> {
+                out.append(value.type().name()).append('(');
+                print(value, depth);
+                out.append(')');
+            }
+        }
+    }
+
+    private static String real(double number, Value value) {
+        boolean single = value.type().kind() == TypeKind.FLOAT && value.type().size() == 4
+                || value.type().kind() == TypeKind.COMPLEX && value.type().size() == 8;
+        if (number == Math.rint(number) && Math.abs(number) < 1e15 && (number != 0 || 1 / number > 0)) {
+            return Long.toString((long) number);
+        }
+        String text = single ? Float.toString((float) number) : Double.toString(number);
+        return text.replace("Infinity", "Inf").replace("E", "e");
+    }
+
+    private void quote(String text, long length) {
+        out.append('"');
+        int end = Math.min(text.length(), STRING);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ' || c == 0x7f) {
+                        out.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+        if (end < text.length() || length > StringReader.LIMIT) {
+            out.append("… of ").append(length).append(" bytes");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package gjdbg.testbins;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Programs to debug, built when they are first asked for and kept in the user's cache folder. */
+public final class Fixtures {
+    /** The patch releases that the module proxy has; "local" is the Go that is installed. */
+    private static final Map<String, String> TOOLCHAINS = Map.of(
+            "1.17", "go1.17.13",
+            "1.18", "go1.18.10",
+            "1.20", "go1.20.14",
+            "1.22", "go1.22.12",
+            "1.24", "go1.24.13",
+            "1.25", "go1.25.5",
+            "1.26", "local");
+
+    private Fixtures() {}
+
+    /** The Go releases to test with, as the build's profile says. */
+    public static List<String> versions() {
+        return List.of(System.getProperty("gjdbg.go.versions", "1.17,1.22,1.26").split(","));
+    }
+
+    /** @param version as in {@code 1.22} */
+    public static GoBinary go(String program, String version, Mode mode) {
+        String toolchain = TOOLCHAINS.get(version);
+        if (toolchain == null) {
+            throw new IllegalArgumentException("no toolchain is known for Go " + version);
+        }
+        Sources sources = Sources.ofGo(program);
+        List<String> flags = new ArrayList<>(mode.flags());
+        Path folder = Cache.folder("go-" + program, sources, toolchain + mode, staging -> {
+            List<String> command = new ArrayList<>(List.of("go", "build"));
+            command.addAll(flags);
+            command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
+            build(command, sources.stable(), environment(toolchain, mode));
+            if (mode == Mode.STRIPPED) {
+                build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
+            }
+        });
+        return new GoBinary(
+                program,
+                folder.resolve(program),
+                version,
+                mode,
+                sources.stable().resolve("main.go"));
+    }
+
+    /** A C program, compiled by gcc with the flags. */
+    public static Path c(String program, String... flags) {
+        Sources sources = Sources.ofC(program);
+        Path folder = Cache.folder("c-" + program, sources, String.join(" ", flags), staging -> {
+            List<String> command = new ArrayList<>(List.of("gcc", "-pthread"));
+            command.addAll(List.of(flags));
+            command.addAll(List.of(
+                    "-o",
+                    staging.resolve(program).toString(),
+                    sources.stable().resolve(program + ".c").toString()));
+            build(command, staging, List.of());
+        });
+        return folder.resolve(program);
+    }
+
+    private static List<String> environment(String toolchain, Mode mode) {
+        // Go 1.17 does not know all flags that a user's GOFLAGS may have, so they are replaced
+        return List.of(
+                "GOTOOLCHAIN=" + toolchain, "GOFLAGS=-mod=mod", "GOWORK=off", "CGO_ENABLED=" + (mode.cgo() ? 1 : 0));
+    }
+
+    private static void build(List<String> command, Path folder, List<String> environment) {
+        Run run = Run.of(command, folder, environment);
+        if (run.status() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.out() + run.err());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+module longrun
+
+go 1.17
