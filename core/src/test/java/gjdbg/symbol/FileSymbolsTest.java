@@ -62,7 +62,7 @@ class FileSymbolsTest {
             long found = GoPrologue.end(elf, function).value();
             if (found == expected) {
                 agreed++;
-            } else if (expected != function.entry().value()) {
+            } else if (!function.file().endsWith(".s")) {
                 others.append(function).append(" ends at 0x").append(Long.toHexString(found));
             }
         }
@@ -119,14 +119,13 @@ class FileSymbolsTest {
             assertTrue(position.file().endsWith("/main.go"));
             assertTrue(position.line() == line || line == 29, position + " for " + line);
         }
-        // two calls of half are inlined, a third is computed by the compiler, and the function itself may be left out
-        // by the linker
+        // how many calls of half are inlined, computed beforehand or merged is up to the compiler
         List<FileAddress> half = symbols.addressesOf("main.go", 25);
         if (mode == Mode.NOOPT) {
             assertEquals(1, half.size());
         } else {
-            assertTrue(half.size() >= 2, half.toString());
-            assertEquals(2, symbols.inlinedCopies("main.half").size());
+            assertTrue(!half.isEmpty(), half.toString());
+            assertTrue(half.containsAll(symbols.inlinedCopies("main.half")));
         }
         for (FileAddress place : half) {
             Position position = symbols.positionsAt(place).getFirst();
