@@ -71,7 +71,13 @@ public final class GoLineTable {
         if (at > bytes.size() - (long) layout.functionSize()) {
             throw bytes.malformed(at, "function " + index + " is outside of the table");
         }
-        return new GoFunction(this, index, entry(index), entry(index + 1), at);
+        long entry = entry(index);
+        long end = entry(index + 1);
+        // walks over all functions take time in proportion to the code as long as functions do not overlap
+        if (end < entry || end - entry > elf.bytes().size()) {
+            throw bytes.malformed(at, "function " + index + " ends before it begins, or is larger than the file");
+        }
+        return new GoFunction(this, index, entry, end, at);
     }
 
     public Optional<GoFunction> functionAt(FileAddress pc) {
