@@ -1,6 +1,7 @@
 package gjdbg.gosym;
 
 import gjdbg.bytes.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import java.util.function.Predicate;
  * than building an index would.
  */
 final class FunctionNames {
+    private static final int MOST_BYTES = 1 << 26;
+
     private final GoLineTable table;
 
     FunctionNames(GoLineTable table) {
@@ -47,18 +50,17 @@ final class FunctionNames {
             }
             return;
         }
-        Bytes bytes = table.bytes();
-        long at = table.tables().names();
-        long end = table.tables().namesEnd();
-        while (at < end) {
-            long stop = at;
-            while (bytes.u8(stop) != 0) {
-                stop++;
+        long start = table.tables().names();
+        // copied at once: a call for each byte would take longer than all the rest
+        byte[] names = table.bytes().array(start, Math.min(table.tables().namesEnd() - start, MOST_BYTES));
+        int from = 0;
+        for (int at = 0; at < names.length; at++) {
+            if (names[at] == 0) {
+                if (at > from) {
+                    to.accept(new String(names, from, at - from, StandardCharsets.UTF_8));
+                }
+                from = at + 1;
             }
-            if (stop > at) {
-                to.accept(bytes.text(at, stop - at));
-            }
-            at = stop + 1;
         }
     }
 

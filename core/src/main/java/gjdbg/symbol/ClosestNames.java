@@ -43,7 +43,7 @@ final class ClosestNames {
 
     /** The smaller the closer. The user's own package goes before others at the same distance. */
     private int score(String name) {
-        String shown = name.indexOf('[') >= 0 ? FunctionNames.forPrint(name) : name;
+        String shown = name.indexOf('[') >= 0 ? PrintedNames.forPrint(name) : name;
         int elsewhere = shown.startsWith("main.") ? 0 : 5;
         if (endsWithPart(shown)) {
             return 1 + elsewhere;
@@ -55,11 +55,11 @@ final class ClosestNames {
         if (distance <= reach) {
             return 10 * distance + elsewhere;
         }
-        String last = FunctionNames.withoutDirectories(shown);
+        String last = PrintedNames.withoutDirectories(shown);
         distance = Math.min(distance, last.length() == shown.length() ? FAR : distance(last));
         if (!qualified) {
-            distance = Math.min(distance, distance(FunctionNames.withoutPackage(shown)));
-            distance = Math.min(distance, distance(FunctionNames.base(shown)));
+            distance = Math.min(distance, distance(PrintedNames.withoutPackage(shown)));
+            distance = Math.min(distance, distance(PrintedNames.base(shown)));
         }
         if (distance <= reach) {
             return 10 * distance + 2 + elsewhere;

@@ -52,7 +52,7 @@ final class GoSymbols {
         }
         List<Position> positions = new ArrayList<>(4);
         for (GoPosition at : function.get().inlineTree().positions(pc)) {
-            positions.add(new Position(FunctionNames.forPrint(at.function()), at.file(), at.line(), at.inlined()));
+            positions.add(new Position(PrintedNames.forPrint(at.function()), at.file(), at.line(), at.inlined()));
         }
         return positions;
     }

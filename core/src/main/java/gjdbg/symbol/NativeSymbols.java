@@ -40,8 +40,11 @@ final class NativeSymbols {
         Map<FileAddress, Function> found = new TreeMap<>();
         FunctionSymbols table = table();
         for (int i = 0; i < table.count(); i++) {
+            if (excluded.test(new FileAddress(table.address(i)))) {
+                continue;
+            }
             ElfSymbol symbol = table.get(i);
-            if (!excluded.test(symbol.address()) && name.test(symbol.name())) {
+            if (name.test(symbol.name())) {
                 found.putIfAbsent(symbol.address(), function(symbol));
             }
         }
@@ -51,9 +54,8 @@ final class NativeSymbols {
     void offerNames(ClosestNames names) {
         FunctionSymbols table = table();
         for (int i = 0; i < table.count(); i++) {
-            ElfSymbol symbol = table.get(i);
-            if (!excluded.test(symbol.address())) {
-                names.offer(symbol.name());
+            if (!excluded.test(new FileAddress(table.address(i)))) {
+                names.offer(table.get(i).name());
             }
         }
     }
