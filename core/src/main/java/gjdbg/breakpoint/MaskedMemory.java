@@ -18,9 +18,21 @@ public final class MaskedMemory implements Memory {
     @Override
     public void read(Address address, byte[] into, int offset, int length) {
         raw.read(address, into, offset, length);
-        if (length > 0) {
+        if (length > 0 && sites.anyNear(address.value(), length)) {
             mask(sites, address.value(), into, offset, length);
         }
+    }
+
+    // Single numbers are what hot paths read, nearly all of them far from any code.
+
+    @Override
+    public int u8(Address address) {
+        return sites.anyNear(address.value(), 1) ? Memory.super.u8(address) : raw.u8(address);
+    }
+
+    @Override
+    public long u64(Address address) {
+        return sites.anyNear(address.value(), 8) ? Memory.super.u64(address) : raw.u64(address);
     }
 
     @Override

@@ -136,11 +136,16 @@ public final class Sites<O> {
         return planner.plan(address, masked);
     }
 
+    /** False when there is surely no site in the range, which is cheap to tell for all but code. */
+    boolean anyNear(long start, long length) {
+        return table.size() != 0
+                && Long.compareUnsigned(start, highest) <= 0
+                && Long.compareUnsigned(start + length - 1, lowest) >= 0;
+    }
+
     /** Hands over the sites in the range. */
     void within(long start, long length, Consumer<Site<O>> visitor) {
-        if (table.size() == 0
-                || Long.compareUnsigned(start, highest) > 0
-                || Long.compareUnsigned(start + length - 1, lowest) < 0) {
+        if (!anyNear(start, length)) {
             return;
         }
         if (length <= table.size()) {

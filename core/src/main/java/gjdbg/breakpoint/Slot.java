@@ -7,6 +7,7 @@ import gjdbg.target.Address;
  *
  * @param address where it stands
  * @param original where it belongs
- * @param length of the instruction in bytes
+ * @param length of the displaced instruction in bytes; a jump is behind it
+ * @param after the program's PC once the displaced instruction is done
  */
-public record Slot(Address address, Address original, int length) {}
+public record Slot(Address address, Address original, int length, Address after) {}

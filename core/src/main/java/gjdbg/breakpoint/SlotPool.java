@@ -5,12 +5,14 @@ import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.target.Register;
 import gjdbg.target.Registers;
+import gjdbg.target.amd64.Flow;
 import gjdbg.target.amd64.Instruction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The slots for displaced instructions of one address space. A slot is kept for its original as long as the pool is, since
@@ -19,7 +21,7 @@ import java.util.Optional;
 public final class SlotPool {
     private static final int SLOTS = PageAllocator.PAGE / Displacement.SLOT;
 
-    private record Filled(Slot slot, byte[] code) {}
+    private record Filled(Slot slot, byte[] code, boolean systemCall) {}
 
     private static final class Page {
         private final long base;
@@ -76,18 +78,22 @@ public final class SlotPool {
             return Optional.empty();
         }
         Address at = new Address(page.base + (long) page.used * Displacement.SLOT);
-        Optional<byte[]> code = Displacement.code(instruction, own, at.value());
-        if (code.isEmpty()) {
+        Optional<Displacement> displacement = Displacement.to(at.value(), instruction, own);
+        if (displacement.isEmpty()) {
             return Optional.empty();
         }
         try {
-            memory.write(at, code.get());
+            memory.write(at, displacement.get().code());
         } catch (MemoryFault e) {
             // the program has unmapped the page
             return Optional.empty();
         }
-        Slot slot = new Slot(at, new Address(instruction.address()), instruction.length());
-        Filled filled = new Filled(slot, own);
+        Slot slot = new Slot(
+                at,
+                new Address(instruction.address()),
+                displacement.get().length(),
+                new Address(displacement.get().after()));
+        Filled filled = new Filled(slot, own, instruction.flow() == Flow.SYSCALL);
         page.slots[page.used++] = filled;
         byOriginal.put(instruction.address(), filled);
         return Optional.of(slot);
@@ -95,30 +101,50 @@ public final class SlotPool {
 
     /** Empty when the PC is in no slot. */
     public Optional<SlotPosition> positionOf(Address pc) {
-        for (int i = 0; i < pages.size(); i++) {
-            Page page = pages.get(i);
-            long offset = pc.value() - page.base;
-            if (offset >= 0 && offset < (long) page.used * Displacement.SLOT) {
-                Slot slot = page.slots[(int) offset / Displacement.SLOT].slot();
-                return Optional.of(
-                        offset % Displacement.SLOT < slot.length()
-                                ? new SlotPosition.NotStarted(slot.original())
-                                : new SlotPosition.Done(slot.original().plus(slot.length())));
-            }
-        }
-        return Optional.empty();
+        return at(pc.value()).map(filled -> position(filled.slot(), pc));
     }
 
     /**
      * Moves a stopped thread out of a slot: to its instruction's original place or behind it. To be done before a thread
-     * gets a signal for a fault, is single-stepped from where it is, or is left to itself.
+     * gets a signal, is single-stepped from where it is, or is left to itself. A system call that the stop interrupted,
+     * and which the kernel would start again, counts as not started.
      *
      * @return where it stood; empty when it was in no slot and nothing has changed
      */
     public Optional<SlotPosition> settle(Registers registers) {
-        Optional<SlotPosition> position = positionOf(new Address(registers.get(Register.RIP)));
-        position.ifPresent(at -> registers.set(Register.RIP, at.original().value()));
-        return position;
+        Address pc = new Address(registers.get(Register.RIP));
+        Optional<Filled> filled = at(pc.value());
+        if (filled.isEmpty()) {
+            return Optional.empty();
+        }
+        Slot slot = filled.get().slot();
+        SlotPosition position = position(slot, pc);
+        if (position instanceof SlotPosition.Done && filled.get().systemCall()) {
+            OptionalLong again = InterruptedCall.numberToRestart(registers);
+            if (again.isPresent()) {
+                registers.set(Register.RAX, again.getAsLong());
+                position = new SlotPosition.NotStarted(slot.original());
+            }
+        }
+        registers.set(Register.RIP, position.original().value());
+        return Optional.of(position);
+    }
+
+    private static SlotPosition position(Slot slot, Address pc) {
+        return pc.value() - slot.address().value() < slot.length()
+                ? new SlotPosition.NotStarted(slot.original())
+                : new SlotPosition.Done(slot.after());
+    }
+
+    private Optional<Filled> at(long pc) {
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i);
+            long offset = pc - page.base;
+            if (offset >= 0 && offset < (long) page.used * Displacement.SLOT) {
+                return Optional.of(page.slots[(int) offset / Displacement.SLOT]);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The pages that hold slots. */

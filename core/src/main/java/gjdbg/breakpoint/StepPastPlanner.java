@@ -19,8 +19,8 @@ public final class StepPastPlanner {
     }
 
     /**
-     * The cheapest exact way: what needs no memory is emulated, what does is left to the processor, which is atomic where
-     * the debugger's reads and writes are not; calls are emulated, so that no return address is a slot's.
+     * The cheapest exact way: what needs no memory is emulated, what does is left to the processor, which is atomic and
+     * minds the permissions of mappings where the debugger's reads and writes do not.
      *
      * @param memory as the program sees it
      */

@@ -95,11 +95,9 @@ final class Comparison {
         if (leftInterface != rightInterface) {
             Reading held = Operands.readable(leftInterface ? a : b);
             Operand constant = leftInterface ? right : left;
-            if (!(held instanceof Reading.Interface(Value dynamic))) {
-                return false;
-            }
             Value other = constant.toValue();
-            return dynamic.type().name().equals(other.type().name()) && same(dynamic, other, column);
+            return held instanceof Reading.Interface(Value dynamic)
+                    && dynamic.type().name().equals(other.type().name()) && same(dynamic, other, column);
         }
         if (!a.type().name().equals(b.type().name()) && !leftInterface) {
             throw Pairing.mismatch(operator, left, right, column);

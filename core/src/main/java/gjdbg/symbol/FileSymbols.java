@@ -111,6 +111,11 @@ public final class FileSymbols implements ModuleSymbols {
         return function.go() ? go().orElseThrow().deferReturn(function) : Optional.empty();
     }
 
+    @Override
+    public Optional<GoLineTable> goLineTable() {
+        return go().map(GoSymbols::table);
+    }
+
     private boolean isGo(FileAddress pc) {
         Optional<GoSymbols> symbols = go();
         return symbols.isPresent() && symbols.get().covers(pc);

@@ -29,6 +29,10 @@ final class GoSymbols {
         this.table = table;
     }
 
+    GoLineTable table() {
+        return table;
+    }
+
     boolean covers(FileAddress pc) {
         return pc.compareTo(table.start()) >= 0 && pc.compareTo(table.end()) < 0;
     }

@@ -1,6 +1,7 @@
 package gjdbg.symbol;
 
 import gjdbg.elf.FileAddress;
+import gjdbg.gosym.GoLineTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,4 +47,7 @@ public interface ModuleSymbols {
 
     /** Where the function goes on when a deferred call recovers a panic; empty where it defers nothing. */
     Optional<FileAddress> deferReturn(Function function);
+
+    /** Go's own line table; empty for a file without Go code. */
+    Optional<GoLineTable> goLineTable();
 }

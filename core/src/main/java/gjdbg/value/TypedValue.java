@@ -40,6 +40,11 @@ public final class TypedValue implements Value {
                 new Place.InMemory(Objects.requireNonNull(address)));
     }
 
+    /** A value that can't be had. */
+    static TypedValue nowhere(Type type, Place place, ValueContext context) {
+        return new TypedValue(type, context, new Storage(context.memory(), Optional.empty()), null, place);
+    }
+
     /** A value of one frame. */
     public static TypedValue of(Type type, Place place, Registers registers, ValueContext context) {
         return new TypedValue(

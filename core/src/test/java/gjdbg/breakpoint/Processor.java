@@ -1,5 +1,6 @@
 package gjdbg.breakpoint;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.target.Address;
@@ -44,14 +45,15 @@ final class Processor implements AutoCloseable {
 
     private final LiveProcess process;
     private final LiveThread thread;
+    private final Address entry;
     final Address code;
     final Address data;
 
     Processor() {
         process = LiveProcess.launch(LaunchRequest.of(Path.of("/bin/true")));
         thread = process.liveThreads().getFirst();
-        code = map(new Address(thread.registers().programCounter()), 2 * PageAllocator.PAGE)
-                .orElseThrow();
+        entry = new Address(thread.registers().programCounter());
+        code = map(entry, 2 * PageAllocator.PAGE).orElseThrow();
         data = code.plus(PageAllocator.PAGE);
     }
 
@@ -65,9 +67,8 @@ final class Processor implements AutoCloseable {
 
     /** Maps memory as a session would. */
     Optional<Address> map(Address near, long length) {
-        Address place = new Address(thread.registers().programCounter());
-        byte[] before = memory().bytes(place, 2);
-        memory().write(place, new byte[] {0x0f, 0x05});
+        byte[] before = memory().bytes(entry, 2);
+        memory().write(entry, new byte[] {0x0f, 0x05});
         for (Address candidate : NearPages.candidates(process.mappings(), near, length)) {
             set(Register.RAX, MMAP);
             set(Register.RDI, candidate.value());
@@ -76,11 +77,11 @@ final class Processor implements AutoCloseable {
             set(Register.R10, PRIVATE_ANONYMOUS_NOREPLACE);
             set(Register.R8, -1);
             set(Register.R9, 0);
-            set(Register.RIP, place.value());
+            set(Register.RIP, entry.value());
             step();
             if (thread.registers().get(Register.RAX) == candidate.value()) {
-                memory().write(place, before);
-                set(Register.RIP, place.value());
+                memory().write(entry, before);
+                set(Register.RIP, entry.value());
                 process.invalidateMappings();
                 return Optional.of(candidate);
             }
@@ -116,6 +117,14 @@ final class Processor implements AutoCloseable {
         }
         assertTrue(List.of(new WaitEvent.Trapped(thread, WaitEvent.Trap.STEP)).contains(event), event::toString);
         return 0;
+    }
+
+    /** Lets it run on its own for some milliseconds, within which nothing may come. */
+    void runFor(int milliseconds) throws InterruptedException {
+        process.resume(thread, 0);
+        Thread.sleep(milliseconds);
+        process.interrupt(thread);
+        assertEquals(new WaitEvent.Interrupted(thread), process.await());
     }
 
     private void set(Register register, long value) {

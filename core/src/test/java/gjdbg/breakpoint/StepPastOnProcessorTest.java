@@ -16,6 +16,7 @@ import gjdbg.target.amd64.MemoryOperand;
 import gjdbg.target.amd64.OpcodeMap;
 import gjdbg.target.amd64.Operation;
 import gjdbg.target.amd64.Operations;
+import gjdbg.target.linux.ThreadRegisters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -88,6 +89,7 @@ class StepPastOnProcessorTest {
         int faults = 0;
         int ripRelative = 0;
         int repeated = 0;
+        int calls = 0;
         for (int tried = 0; tried < 4000; ) {
             byte[] code = randomCode();
             Optional<Instruction> decoded = InstructionDecoder.decode(code, 0, processor.code.value());
@@ -98,7 +100,12 @@ class StepPastOnProcessorTest {
             Instruction instruction =
                     InstructionDecoder.decode(code, 0, processor.code.value()).orElseThrow();
             Processor.State expected = onProcessor(code, before);
-            Slot slot = slots.place(instruction, code).orElseThrow();
+            Optional<Slot> placed = slots.place(instruction, code);
+            if (placed.isEmpty()) {
+                assertEquals(Flow.CALL_RELATIVE, instruction.flow(), "a call of what is out of reach");
+                continue;
+            }
+            Slot slot = placed.get();
             processor.load(before);
             assertTrue(new StepPast.Displace(slot).apply(processor.thread().registers(), processor.memory()));
             int signal = processor.step();
@@ -108,19 +115,44 @@ class StepPastOnProcessorTest {
             if (signal != 0 || expected.rip() == instruction.address()) {
                 assertInstanceOf(SlotPosition.NotStarted.class, position.orElseThrow(), what);
                 repeated += signal == 0 ? 1 : 0;
-            } else if (instruction.flow() == Flow.NEXT) {
+            } else if (instruction.flow() == Flow.NEXT || instruction.flow() == Flow.CALL_RELATIVE) {
                 assertInstanceOf(SlotPosition.Done.class, position.orElseThrow(), what);
                 processor.thread().registers().set(Register.RIP, slot.address().value() + slot.length());
                 assertEquals(0, processor.step());
-                assertEquals(instruction.next(), processor.state(0).rip(), "the jump back: " + what);
+                assertEquals(expected.rip(), processor.state(0).rip(), "the jump back: " + what);
+                calls += instruction.isCall() ? 1 : 0;
             }
             faults += signal != 0 ? 1 : 0;
             ripRelative += instruction.memory().map(MemoryOperand::ripRelative).orElse(false) ? 1 : 0;
             tried++;
         }
         System.out.println("displaced: faults " + faults + ", rip-relative " + ripRelative + ", repeated " + repeated
-                + ", pages " + slots.pages().size());
-        assertTrue(faults > 20 && ripRelative > 100 && repeated > 10);
+                + ", calls " + calls + ", pages " + slots.pages().size());
+        assertTrue(faults > 20 && ripRelative > 100 && repeated > 10 && calls > 10);
+    }
+
+    @Test
+    void aSystemCallThatIsInterruptedInItsSlotIsMadeAgain() throws InterruptedException {
+        int pause = 34;
+        byte[] code = {0x0f, 0x05};
+        processor.memory().write(processor.code, code);
+        Slot slot = slots.place(
+                        InstructionDecoder.decode(code, 0, processor.code.value())
+                                .orElseThrow(),
+                        code)
+                .orElseThrow();
+        ThreadRegisters registers = processor.thread().registers();
+        registers.set(Register.RIP, processor.code.value());
+        registers.set(Register.RAX, pause);
+        for (int round = 0; round < 3; round++) {
+            assertTrue(new StepPast.Displace(slot).apply(registers, processor.memory()));
+            processor.runFor(50);
+            assertEquals(slot.address().plus(2).value(), registers.programCounter(), "waits in its call");
+            assertInstanceOf(
+                    SlotPosition.NotStarted.class, slots.settle(registers).orElseThrow());
+            assertEquals(processor.code.value(), registers.programCounter());
+            assertEquals(pause, registers.get(Register.RAX));
+        }
     }
 
     private Processor.State onProcessor(byte[] code, Processor.State before) {
@@ -161,7 +193,7 @@ class StepPastOnProcessorTest {
             code.put((byte) 0x0f);
         }
         boolean string = dice == 2 && random.nextBoolean();
-        int usual = dice == 4 ? 0xff : random.nextInt(256);
+        int usual = dice == 4 ? 0xff : dice == 5 ? 0xe8 : random.nextInt(256);
         code.put((byte) (string ? 0xa4 + random.nextInt(12) : usual));
         int modrm = random.nextInt(256);
         code.put((byte) (random.nextInt(6) == 0 ? modrm & 0x38 | 5 : modrm));

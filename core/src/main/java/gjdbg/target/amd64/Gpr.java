@@ -6,8 +6,6 @@ import gjdbg.target.Register;
 public final class Gpr {
     public static final int RAX = 0;
     public static final int RCX = 1;
-    public static final int RSP = 4;
-    public static final int RBP = 5;
     /** In place of a number: no register. */
     public static final int NONE = -1;
 

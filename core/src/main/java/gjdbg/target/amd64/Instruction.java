@@ -47,6 +47,11 @@ public record Instruction(
         return flow == Flow.CALL_RELATIVE || flow == Flow.CALL_INDIRECT;
     }
 
+    /** Whether it is a call with the usual operand size: processors differ in what they do with another. */
+    public boolean plainCall() {
+        return isCall() && !has(Prefix.OPERAND_SIZE);
+    }
+
     /** The bytes that a RET takes off the stack besides the return address. */
     public int returnBytes() {
         return flow == Flow.RETURN ? (int) immediate & 0xffff : 0;

@@ -36,7 +36,7 @@ final class InstructionReader {
             return Optional.empty();
         }
         int modrm = "MiIgG".indexOf(form) >= 0 ? u8() : -1;
-        if (modrm >= 0 && encoding == Encoding.LEGACY && !defined(opcode, modrm)) {
+        if (modrm >= 0 && encoding == Encoding.LEGACY && !OpcodeTable.defined(map, opcode, modrm)) {
             return Optional.empty();
         }
         // MOV to and from control and debug registers takes any mod for a register's.
@@ -73,6 +73,9 @@ final class InstructionReader {
         for (; ; octet = u8()) {
             int legacy = Prefix.legacy(octet);
             if (legacy != 0) {
+                if (legacy == Prefix.FS || legacy == Prefix.GS) {
+                    prefixes &= ~(Prefix.FS | Prefix.GS); // the last one counts
+                }
                 // A REX prefix counts only right before the opcode.
                 prefixes = prefixes & ~Prefix.ALL_REX | legacy;
             } else if (octet >= 0x40 && octet <= 0x4f) {
@@ -180,23 +183,6 @@ final class InstructionReader {
 
     private boolean vectorPrefixesAllowed() {
         return (prefixes & (Prefix.OPERAND_SIZE | Prefix.LOCK | Prefix.REP | Prefix.REPNE | Prefix.ALL_REX)) == 0;
-    }
-
-    /** Whether the opcode exists with this ModRM byte, where that decides between an instruction and none. */
-    private boolean defined(int opcode, int modrm) {
-        if (map != OpcodeMap.ONE_BYTE) {
-            return true;
-        }
-        int group = modrm >> 3 & 7;
-        boolean register = modrm >= 0xc0;
-        return switch (opcode) {
-            case 0x8d -> !register;
-            case 0x8f -> group == 0;
-            case 0xc6, 0xc7 -> group == 0 || modrm == 0xf8;
-            case 0xfe -> group < 2;
-            case 0xff -> group != 7 && !(register && (group == 3 || group == 5));
-            default -> true;
-        };
     }
 
     private boolean vectorIndex(int opcode) {

@@ -61,6 +61,23 @@ final class OpcodeTable {
         };
     }
 
+    /** Whether the opcode exists with this ModRM byte, where that decides between an instruction and none; of legacy encodings. */
+    static boolean defined(OpcodeMap map, int opcode, int modrm) {
+        if (map != OpcodeMap.ONE_BYTE) {
+            return true;
+        }
+        int group = modrm >> 3 & 7;
+        boolean register = modrm >= 0xc0;
+        return switch (opcode) {
+            case 0x8d -> !register;
+            case 0x8f -> group == 0;
+            case 0xc6, 0xc7 -> group == 0 || modrm == 0xf8;
+            case 0xfe -> group < 2;
+            case 0xff -> group != 7 && !(register && (group == 3 || group == 5));
+            default -> true;
+        };
+    }
+
     /** Where control goes; the forms that are undefined are left to the caller. */
     static Flow flow(OpcodeMap map, int opcode, int modrm) {
         return switch (map) {

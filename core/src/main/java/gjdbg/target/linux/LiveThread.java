@@ -26,7 +26,7 @@ public final class LiveThread implements TargetThread {
 
     State state = State.STOPPED;
     /** The signal of the stop, without bit 7 of system call stops. */
-    int stopSignal;
+    int stopSignal = SystemCalls.SIGTRAP;
     /** The PTRACE_EVENT of the stop, 0 for the signal-delivery-stop and -1 for a system call stop. */
     int stopEvent = Ptrace.EVENT_STOP;
     /** Whether the stop is at a signal that the thread will get unless it is suppressed. */

@@ -21,11 +21,13 @@ final class ObjdumpText {
     private static final List<String> NARROW =
             Arrays.asList("eax ecx edx ebx esp ebp esi edi r8d r9d r10d r11d r12d r13d r14d r15d".split(" "));
 
+    private final String text;
     private final String mnemonic;
     private final String operands;
     private final String comment;
 
     ObjdumpText(String text) {
+        this.text = text;
         int hash = text.indexOf('#');
         comment = hash < 0 ? "" : text.substring(hash + 1).trim();
         String bare = PREFIX.matcher(hash < 0 ? text : text.substring(0, hash))
@@ -41,6 +43,10 @@ final class ObjdumpText {
         // A prefix alone on its line is one that the processor takes as the next instruction's.
         // Intel's and AMD's processors differ in the length of these, so no compiler makes them.
         if (mnemonic.equals("jmpw") || mnemonic.equals("callw")) {
+            return true;
+        }
+        // A processor refuses REX before VEX.
+        if (text.startsWith("rex") && mnemonic.startsWith("v")) {
             return true;
         }
         boolean lonePrefix = PREFIX.matcher(mnemonic + " ").matches();
@@ -66,6 +72,8 @@ final class ObjdumpText {
             case "int3", "int1", "icebp", "ud0", "ud1", "ud2", "hlt" -> Flow.TRAP;
             case "loop", "loope", "loopne", "jrcxz", "jecxz" -> Flow.LOOP;
             case "lcall",
+                    "ljmpw",
+                    "lcallw",
                     "ljmp",
                     "lret",
                     "lretq",

@@ -1,0 +1,102 @@
+package gjdbg.dwarf;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.elf.ElfFile;
+import gjdbg.elf.FileAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The debugging information of one file (DWARF 2 to 5). Opening it reads nothing; units are found when one is first asked
+ * for, and entries are read in place. Safe for several threads.
+ */
+public final class Dwarf {
+    private final Sections sections;
+    private final Map<Long, Abbreviations> abbreviations = new HashMap<>();
+    private List<Unit> units;
+    private UnitRanges ranges;
+
+    private Dwarf(Sections sections) {
+        this.sections = sections;
+    }
+
+    /** Empty where the file has no .debug_info. */
+    public static Optional<Dwarf> of(ElfFile file) {
+        Sections sections = new Sections(Objects.requireNonNull(file));
+        return file.section(".debug_info").isPresent() || file.section(".zdebug_info").isPresent()
+                ? Optional.of(new Dwarf(sections))
+                : Optional.empty();
+    }
+
+    Sections sections() {
+        return sections;
+    }
+
+    /** A section of debugging information by its name without ".debug_"; empty bytes where the file has none. */
+    public Bytes section(String name) {
+        return sections.get(name);
+    }
+
+    /** In the order of their offsets. */
+    public synchronized List<Unit> units() {
+        if (units == null) {
+            Bytes info = sections.get("info");
+            List<Unit> found = new ArrayList<>();
+            for (long offset = 0; offset < info.size(); offset = found.getLast().end()) {
+                found.add(new Unit(this, info, offset));
+            }
+            units = List.copyOf(found);
+        }
+        return units;
+    }
+
+    synchronized Abbreviations abbreviations(long offset) {
+        Abbreviations table = abbreviations.get(offset);
+        if (table == null) {
+            table = new Abbreviations(sections.get("abbrev"), offset);
+            abbreviations.put(offset, table);
+        }
+        return table;
+    }
+
+    /** @param offset in .debug_info */
+    public Die die(long offset) {
+        List<Unit> all = units();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).offset() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        Die die = low == 0 ? null : Die.at(all.get(low - 1), offset);
+        if (die == null) {
+            throw sections.get("info").malformed(offset, "a reference to an entry that is none");
+        }
+        return die;
+    }
+
+    /** The unit whose code holds the PC. */
+    public Optional<Unit> unitAt(FileAddress pc) {
+        UnitRanges table;
+        synchronized (this) {
+            if (ranges == null) {
+                ranges = new UnitRanges(units());
+            }
+            table = ranges;
+        }
+        return table.at(pc);
+    }
+
+    /** The DW_TAG_subprogram whose code holds the PC. */
+    public Optional<Die> functionAt(FileAddress pc) {
+        return unitAt(pc).flatMap(unit -> unit.functions().at(pc));
+    }
+}

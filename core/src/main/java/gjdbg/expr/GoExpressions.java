@@ -1,0 +1,24 @@
+package gjdbg.expr;
+
+import gjdbg.value.Evaluation;
+import gjdbg.value.Value;
+import gjdbg.value.Variables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Go's expression syntax; the expressions used last stay parsed. For use by one thread. */
+public final class GoExpressions implements Evaluation {
+    private static final int KEPT = 256;
+
+    private final Map<String, Expression> parsed = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Expression> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    @Override
+    public Value evaluate(String expression, Variables variables) {
+        return parsed.computeIfAbsent(expression, Expression::parse).evaluate(variables);
+    }
+}

@@ -1,0 +1,29 @@
+package gjdbg.goruntime;
+
+import gjdbg.symbol.Program;
+import gjdbg.target.Target;
+import gjdbg.unwind.StackSwitches;
+import java.util.Optional;
+
+/** Finds the Go runtime of a process. */
+public final class GoRuntimes {
+    private GoRuntimes() {}
+
+    /** Empty for a program that is not Go's. */
+    public static Optional<GoRuntime> of(Program program, Target target) {
+        return live(program, target).map(runtime -> runtime);
+    }
+
+    /** What the unwinder asks; of no effect for a program that is not Go's. */
+    public static StackSwitches switches(Optional<GoRuntime> runtime) {
+        return runtime.isPresent() && runtime.get() instanceof StackSwitches switches ? switches : StackSwitches.NONE;
+    }
+
+    private static Optional<LiveGoRuntime> live(Program program, Target target) {
+        return program.goVersion()
+                .map(version -> new LiveGoRuntime(
+                        target.memory(),
+                        RuntimeLayout.ofRelease(version),
+                        ThreadLocalG.offset(program.main().file())));
+    }
+}

@@ -1,0 +1,147 @@
+package gjdbg.session;
+
+import gjdbg.breakpoint.Breakpoint;
+import gjdbg.breakpoint.Locator;
+import gjdbg.breakpoint.Sites;
+import gjdbg.breakpoint.SlotPool;
+import gjdbg.breakpoint.StepPastPlanner;
+import gjdbg.breakpoint.Where;
+import gjdbg.goruntime.GoRuntime;
+import gjdbg.symbol.Program;
+import gjdbg.target.Target;
+import gjdbg.target.TargetThread;
+import gjdbg.target.linux.LiveProcess;
+import gjdbg.target.linux.LiveThread;
+import gjdbg.unwind.Frame;
+import gjdbg.value.Variables;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The parts of a live session, and how they are put together. */
+final class Engine {
+    private final LiveProcess process;
+    private final SlotPages pages;
+    private final SlotPool slots;
+    private final Sites<SiteUser> sites;
+    private final MaskedTarget target;
+    private final SiteBoard board;
+    private final BreakpointTable breakpoints;
+    private final EventListeners listeners = new EventListeners();
+    private final InPlaceStep inPlace;
+    private final Passing passing;
+    private final Tracees tracees;
+    private final Conductor conductor;
+    private ProgramView view;
+    private boolean panicStops;
+
+    Engine(LiveProcess process, Requests requests) {
+        this.process = process;
+        pages = new SlotPages(process);
+        slots = new SlotPool(process.memory(), pages);
+        sites = new Sites<>(process.memory(), new StepPastPlanner(slots));
+        target = new MaskedTarget(process, sites.memory());
+        view = new ProgramView(target);
+        board = new SiteBoard(sites, this::innermost);
+        breakpoints = new BreakpointTable(board, () -> new Locator(program()));
+        inPlace = new InPlaceStep(process, sites);
+        passing = new Passing(process, sites, slots, inPlace);
+        tracees = new Tracees(process);
+        EventDealer dealer = new EventDealer(
+                process,
+                tracees,
+                passing,
+                board,
+                listeners,
+                new SignalPolicy(process.pid()),
+                new Children(process, sites),
+                this::executed);
+        conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Program program() {
+        return view.program();
+    }
+
+    Optional<GoRuntime> goRuntime() {
+        return view.goRuntime();
+    }
+
+    Conductor conductor() {
+        return conductor;
+    }
+
+    BreakpointTable breakpoints() {
+        return breakpoints;
+    }
+
+    EventListeners listeners() {
+        return listeners;
+    }
+
+    Stop run() {
+        if (!panicStops && program().isGo()) {
+            panicStops = true;
+            new PanicStops(listeners).stand(program().main(), board);
+        }
+        Stop stop = conductor.run();
+        process.invalidateMappings();
+        if (!stop.ended() && listeners.any(EventKind.STOP)) {
+            listeners.tell(new SessionEvent(EventKind.STOP, stop.thread(), 0, stop.reason().toString()));
+        }
+        return stop;
+    }
+
+    Breakpoint addHook(Where where, HookHandler handler) {
+        ReturnProbes probes = new ReturnProbes(board, this::goRuntime, this::variables, handler);
+        return breakpoints.add(where, locations -> {
+            if (handler.wantsReturn()) {
+                probes.stand(locations, program(), target.memory());
+            }
+            return new HookTrigger(handler, probes);
+        });
+    }
+
+    Stepper stepper(Supplier<Stop> resume) {
+        return new Stepper(board, target.memory(), this::goRuntime, this::innermost, resume);
+    }
+
+    Stop stepInstruction(LiveThread thread) {
+        return new InstructionStep(sites, tracees, inPlace, conductor).step(thread);
+    }
+
+    Frame innermost(TargetThread thread) {
+        return view.unwinder().first(thread);
+    }
+
+    Iterable<Frame> frames(TargetThread thread) {
+        return view.unwinder().frames(thread);
+    }
+
+    Variables variables(Frame frame) {
+        return view.variables(frame);
+    }
+
+    /** Takes everything out of a stopped target that was put into it. */
+    void takeOut() {
+        conductor.stopAll();
+        conductor.forgetLateEvents();
+        sites.liftAll();
+        sites.clear();
+        pages.unmap(slots.pages());
+        slots.clear();
+    }
+
+    /** The target runs another program: what stood in the old one is gone with it. */
+    private void executed() {
+        sites.clear();
+        slots.clear();
+        process.invalidateMappings();
+        view = new ProgramView(target);
+        panicStops = false;
+        breakpoints.moveToNewProgram();
+    }
+}

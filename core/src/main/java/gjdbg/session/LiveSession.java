@@ -1,0 +1,209 @@
+package gjdbg.session;
+
+import gjdbg.breakpoint.Breakpoint;
+import gjdbg.breakpoint.Where;
+import gjdbg.error.BadRequest;
+import gjdbg.error.TargetGone;
+import gjdbg.goruntime.GoRuntime;
+import gjdbg.symbol.Program;
+import gjdbg.target.Target;
+import gjdbg.target.TargetThread;
+import gjdbg.target.linux.LaunchRequest;
+import gjdbg.target.linux.LiveProcess;
+import gjdbg.target.linux.LiveThread;
+import gjdbg.unwind.Frame;
+import gjdbg.value.Variables;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A session on a live process, launched or attached. */
+public final class LiveSession implements Session {
+    private final LiveProcess process;
+    private final Requests requests;
+    private final Engine engine;
+    private SessionState state = SessionState.STOPPED;
+    private Stop lastStop;
+
+    private LiveSession(LiveProcess process) {
+        this.process = process;
+        requests = new Requests(process);
+        engine = new Engine(process, requests);
+        lastStop = Stop.of(
+                StopReason.ENTRY, process.threads().stream().findFirst().orElseThrow());
+    }
+
+    /** Starts a program, stopped before its first instruction. See {@link LiveProcess#launch}. */
+    public static LiveSession launch(LaunchRequest request) {
+        return over(LiveProcess.launch(request));
+    }
+
+    /** Takes over a running process, every thread stopped. See {@link LiveProcess#attach}. */
+    public static LiveSession attach(int pid) {
+        return over(LiveProcess.attach(pid));
+    }
+
+    private static LiveSession over(LiveProcess process) {
+        try {
+            return new LiveSession(process);
+        } catch (RuntimeException | Error e) {
+            if (process.launched()) {
+                process.kill();
+            } else {
+                process.detachAll();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Target target() {
+        return engine.target();
+    }
+
+    @Override
+    public Program program() {
+        return engine.program();
+    }
+
+    @Override
+    public SessionState state() {
+        return engine.conductor().busy() ? SessionState.RUNNING : state;
+    }
+
+    @Override
+    public Stop lastStop() {
+        return lastStop;
+    }
+
+    @Override
+    public Stop resume() {
+        requireThere();
+        lastStop = engine.run();
+        if (lastStop.ended()) {
+            state = SessionState.EXITED;
+        }
+        return lastStop;
+    }
+
+    @Override
+    public void interrupt() {
+        requests.interrupt();
+    }
+
+    @Override
+    public void requestEnd() {
+        requests.end();
+    }
+
+    @Override
+    public void kill() {
+        requireThere();
+        if (engine.conductor().busy()) {
+            throw new BadRequest("the target can't be killed from within a handler; return 'stop' and kill it after that");
+        }
+        process.kill();
+        state = SessionState.EXITED;
+        lastStop = Stop.killed(9);
+    }
+
+    @Override
+    public void detach() {
+        requireThere();
+        if (engine.conductor().busy()) {
+            throw new BadRequest("the target can't be let go from within a handler; return 'stop' and detach after that");
+        }
+        engine.takeOut();
+        process.detachAll();
+        state = SessionState.DETACHED;
+    }
+
+    @Override
+    public Breakpoint addBreakpoint(Where where, Condition condition) {
+        requireThere();
+        return engine.breakpoints().add(where, locations -> new ConditionTrigger(condition));
+    }
+
+    @Override
+    public Breakpoint addHook(Where where, HookHandler handler) {
+        requireThere();
+        return engine.addHook(where, handler);
+    }
+
+    @Override
+    public List<Breakpoint> breakpoints() {
+        return engine.breakpoints().all();
+    }
+
+    @Override
+    public Stop step(TargetThread thread, StepKind kind) {
+        requireThere();
+        return engine.stepper(this::resume).step(thread, kind);
+    }
+
+    @Override
+    public Stop stepInstruction(TargetThread thread) {
+        requireThere();
+        if (!(thread instanceof LiveThread live)) {
+            throw new BadRequest("thread " + thread.id() + " is not one of this process");
+        }
+        lastStop = engine.stepInstruction(live);
+        if (lastStop.ended()) {
+            state = SessionState.EXITED;
+        }
+        return lastStop;
+    }
+
+    @Override
+    public Iterable<Frame> frames(TargetThread thread) {
+        return engine.frames(thread);
+    }
+
+    @Override
+    public Variables variables(Frame frame) {
+        return engine.variables(frame);
+    }
+
+    @Override
+    public Optional<GoRuntime> goRuntime() {
+        return engine.goRuntime();
+    }
+
+    @Override
+    public void on(EventKind kind, Function<SessionEvent, Verdict> handler) {
+        engine.listeners().add(Objects.requireNonNull(kind), Objects.requireNonNull(handler));
+    }
+
+    @Override
+    public void close() {
+        if (state != SessionState.STOPPED) {
+            return;
+        }
+        try {
+            if (process.launched()) {
+                process.kill();
+                state = SessionState.EXITED;
+            } else {
+                detach();
+            }
+        } catch (TargetGone e) {
+            // it ended by itself, which is as good
+            state = SessionState.EXITED;
+        }
+    }
+
+    private void requireThere() {
+        switch (state) {
+            case STOPPED, RUNNING -> {}
+            case EXITED ->
+                throw new TargetGone(
+                        process.pid(),
+                        lastStop.exitCode().isPresent()
+                                ? "has exited with status " + lastStop.exitCode().getAsInt()
+                                : "was killed by signal " + lastStop.signal().orElse(0));
+            case DETACHED -> throw new TargetGone(process.pid(), "was let go (detached)");
+            case CORE -> throw new BadRequest("a core can't be resumed");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package gjdbg.type;
+
+import gjdbg.dwarf.Dwarf;
+import gjdbg.error.NotFound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The types of one file by their names. The first question reads through all units; later ones are quick. */
+public final class Types {
+    private final Dwarf dwarf;
+    private final TypeReader reader;
+    private final DebugNames names;
+
+    public Types(Dwarf dwarf, TypeReader reader, DebugNames names) {
+        this.dwarf = Objects.requireNonNull(dwarf);
+        this.reader = Objects.requireNonNull(reader);
+        this.names = Objects.requireNonNull(names);
+    }
+
+    /**
+     * By the full name: {@code main.Account}, {@code map[string]int}, {@code struct point}.
+     *
+     * @throws NotFound when there is no such type
+     */
+    public Type get(String name) {
+        Long offset = names.types().get(Objects.requireNonNull(name));
+        if (offset == null) {
+            return BasicType.named(name).orElseThrow(() -> new NotFound("type", name, closest(name)));
+        }
+        return reader.of(dwarf.die(offset));
+    }
+
+    /** Those whose name passes, in the order of the debugging information. */
+    public List<Type> find(Predicate<String> name) {
+        List<Type> found = new ArrayList<>();
+        names.types().forEach((each, offset) -> {
+            if (name.test(each)) {
+                found.add(reader.of(dwarf.die(offset)));
+            }
+        });
+        return found;
+    }
+
+    /** @param offset of a runtime type descriptor from the first one (DW_AT_go_runtime_type) */
+    public Optional<Type> atRuntimeOffset(long offset) {
+        return Optional.ofNullable(names.runtimeOffsets().get(offset)).map(die -> reader.of(dwarf.die(die)));
+    }
+
+    private List<String> closest(String name) {
+        List<String> near = new ArrayList<>();
+        for (String each : names.types().keySet()) {
+            boolean sameTail = each.endsWith("." + name) || each.equalsIgnoreCase(name);
+            if (sameTail && near.size() < 5) {
+                near.add(each);
+            }
+        }
+        return near;
+    }
+}

@@ -1,0 +1,125 @@
+package gjdbg.value;
+
+import gjdbg.dwarf.Die;
+import gjdbg.dwarf.DwAt;
+import gjdbg.dwarf.DwTag;
+import gjdbg.error.Unavailable;
+import gjdbg.goruntime.abi.CallLayout;
+import gjdbg.goruntime.abi.Convention;
+import gjdbg.goruntime.abi.Slot;
+import gjdbg.target.Registers;
+import gjdbg.type.BasicType;
+import gjdbg.type.Type;
+import gjdbg.unwind.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a Go function returns, where its calling convention leaves it at a RET. */
+final class CallResults {
+    private final Frame frame;
+    private final ScopePlan plan;
+    private final ModuleDebug debug;
+    private final ValueContext context;
+
+    CallResults(Frame frame, ScopePlan plan, ModuleDebug debug, ValueContext context) {
+        this.frame = frame;
+        this.plan = plan;
+        this.debug = debug;
+        this.context = context;
+    }
+
+    /** @throws Unavailable when the results' types or the convention are not known */
+    List<Variable> all() {
+        if (frame.position().inlined()) {
+            throw new Unavailable("results of " + frame.position().function(), "the call is inlined and has no return");
+        }
+        if (frame.position().file().endsWith(".s")) {
+            throw new Unavailable(
+                    "results of " + frame.position().function(),
+                    "it is written in assembly, which records no types of results");
+        }
+        List<String> names = new ArrayList<>();
+        List<Type> arguments = new ArrayList<>();
+        List<Type> results = new ArrayList<>();
+        for (Die parameter : parameters()) {
+            Type type = parameter
+                    .holder(DwAt.TYPE)
+                    .flatMap(holder -> debug.typeReader().typeOf(holder))
+                    .orElse(BasicType.unknown("parameter of unknown type"));
+            boolean result = parameter
+                    .holder(DwAt.VARIABLE_PARAMETER)
+                    .filter(holder -> holder.flag(DwAt.VARIABLE_PARAMETER))
+                    .isPresent();
+            if (result) {
+                String name = parameter.holder(DwAt.NAME).flatMap(Die::name).orElse("");
+                names.add(name.startsWith("&") ? name.substring(1) : name);
+                results.add(name.startsWith("&") ? type.element().orElse(type) : type);
+            } else {
+                arguments.add(type);
+            }
+        }
+        boolean assembly = frame.position().function().endsWith(".abi0");
+        CallLayout layout =
+                CallLayout.of(arguments, results, assembly ? Convention.ABI0 : Convention.INTERNAL);
+        return values(names, results, layout);
+    }
+
+    /** Those of the abstract function where there is one: it has them all, and in the order of the source. */
+    private List<Die> parameters() {
+        Die function = plan.function().origin().orElse(plan.function());
+        List<Die> parameters = new ArrayList<>();
+        function.forEachChild(child -> {
+            if (child.tag() == DwTag.FORMAL_PARAMETER) {
+                parameters.add(child);
+            }
+            return true;
+        });
+        return parameters;
+    }
+
+    private List<Variable> values(List<String> names, List<Type> types, CallLayout layout) {
+        Registers registers = frame.registers();
+        List<Variable> variables = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            Place place = place(layout.results().get(i), types.get(i));
+            variables.add(new Variable(names.get(i), TypedValue.of(types.get(i), place, registers, context)));
+        }
+        return variables;
+    }
+
+    private Place place(Slot slot, Type type) {
+        return switch (slot) {
+            case Slot.OnStack(long offset) -> new Place.InMemory(frame.cfa().plus(offset));
+            case Slot.InRegisters(List<Slot.Part> parts) -> {
+                if (parts.size() == 1 && parts.getFirst().offset() == 0) {
+                    yield register(parts.getFirst());
+                }
+                List<Place.Piece> pieces = new ArrayList<>();
+                long at = 0;
+                for (Slot.Part part : parts) {
+                    at = pad(pieces, at, part.offset());
+                    pieces.add(new Place.Piece(register(part), part.size()));
+                    at += part.size();
+                }
+                pad(pieces, at, type.size());
+                yield new Place.Pieces(List.copyOf(pieces));
+            }
+        };
+    }
+
+    /** Padding has no register; its bytes mean nothing. */
+    private static long pad(List<Place.Piece> pieces, long from, long to) {
+        if (to > from) {
+            int size = (int) (to - from);
+            pieces.add(new Place.Piece(new Place.Constant(new byte[size]), size));
+        }
+        return Math.max(from, to);
+    }
+
+    private static Place register(Slot.Part part) {
+        return part.floating()
+                ? new Place.InVector(part.number())
+                : new Place.InRegister(CallLayout.INTEGERS.get(part.number()));
+    }
+}

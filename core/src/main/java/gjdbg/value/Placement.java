@@ -1,0 +1,65 @@
+package gjdbg.value;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.dwarf.expr.ExpressionContext;
+import gjdbg.dwarf.expr.Location;
+import gjdbg.dwarf.expr.LocationExpression;
+import gjdbg.error.GjdbgException;
+import gjdbg.error.TargetGone;
+import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a location expression says into a place. */
+final class Placement {
+    private static final String OPTIMISED_OUT = "it was optimised out at this point";
+
+    private Placement() {}
+
+    /** Never throws for what can't be had: that is {@link Place.Nowhere}, with the reason. */
+    static Place of(Bytes expression, ExpressionContext context) {
+        try {
+            return of(LocationExpression.evaluate(expression, context));
+        } catch (Unavailable e) {
+            return new Place.Nowhere(e.why());
+        } catch (TargetGone e) {
+            throw e;
+        } catch (GjdbgException e) {
+            return new Place.Nowhere(e.getMessage());
+        }
+    }
+
+    static Place optimisedOut() {
+        return new Place.Nowhere(OPTIMISED_OUT);
+    }
+
+    private static Place of(Location location) {
+        return switch (location) {
+            case Location.InMemory(long address) -> new Place.InMemory(new Address(address));
+            case Location.InRegister(int number) -> Machine.place(number);
+            case Location.Known(byte[] bytes) -> new Place.Constant(bytes);
+            case Location.ImplicitPointer _ ->
+                new Place.Nowhere("the pointer was optimised out; only what it points at is known");
+            case Location.Nowhere _ -> optimisedOut();
+            case Location.Composite(List<Location.Part> parts) -> pieces(parts);
+        };
+    }
+
+    private static Place pieces(List<Location.Part> parts) {
+        List<Place.Piece> pieces = new ArrayList<>(parts.size());
+        boolean any = false;
+        for (Location.Part part : parts) {
+            Place place = of(part.place());
+            if (part.bits() % 8 != 0 || part.bitOffset() % 8 != 0) {
+                return new Place.Nowhere("it is spread over parts of bytes, which gjdbg does not read");
+            }
+            if (part.bitOffset() != 0 && !(place instanceof Place.Nowhere)) {
+                place = new Place.Part(place, (int) Math.min(part.bitOffset() / 8, Integer.MAX_VALUE));
+            }
+            any |= !(place instanceof Place.Nowhere);
+            pieces.add(new Place.Piece(place, (int) Math.min(part.bits() / 8, Integer.MAX_VALUE)));
+        }
+        return any ? new Place.Pieces(List.copyOf(pieces)) : optimisedOut();
+    }
+}

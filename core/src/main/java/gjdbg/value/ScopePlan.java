@@ -1,0 +1,36 @@
+package gjdbg.value;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.dwarf.Die;
+import gjdbg.dwarf.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is in scope at one PC, worked out once: a hit of a breakpoint there reads no debugging information.
+ *
+ * @param function the entry of the function or inlined call
+ * @param arguments in the order of the declaration
+ * @param locals with the named results; of one name only the innermost
+ */
+record ScopePlan(
+        Unit unit,
+        Die function,
+        Optional<Bytes> frameBase,
+        List<PlannedVariable> arguments,
+        List<PlannedVariable> locals) {
+    /** Null where there is none of that name. */
+    PlannedVariable find(String name) {
+        for (PlannedVariable variable : locals) {
+            if (variable.name().equals(name)) {
+                return variable;
+            }
+        }
+        for (PlannedVariable variable : arguments) {
+            if (variable.name().equals(name)) {
+                return variable;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,163 @@
+package gjdbg.value;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.dwarf.Die;
+import gjdbg.dwarf.DwAt;
+import gjdbg.dwarf.DwTag;
+import gjdbg.dwarf.list.Locations;
+import gjdbg.elf.FileAddress;
+import gjdbg.symbol.Position;
+import gjdbg.type.BasicType;
+import gjdbg.type.Type;
+import gjdbg.value.PlannedVariable.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what is in scope at a PC: parameters, and the variables of the blocks around it (DWARF 5, sections 3.3 to 3.5). */
+final class ScopePlanner {
+    private static final int LANGUAGE_GO = 22;
+    private static final int MAX_DEPTH = 256;
+
+    /** A variable before shadowing is settled. */
+    private record Candidate(PlannedVariable variable, int depth, long line) {}
+
+    private final ModuleDebug debug;
+
+    ScopePlanner(ModuleDebug debug) {
+        this.debug = debug;
+    }
+
+    Optional<ScopePlan> plan(FileAddress pc, int level, Position position) {
+        Optional<Die> physical = debug.dwarf().functionAt(pc);
+        if (physical.isEmpty()) {
+            return Optional.empty();
+        }
+        Die function = physical.get();
+        for (int i = 0; i < level; i++) {
+            Optional<Die> inlined = inlinedCall(function, pc, 0);
+            if (inlined.isEmpty()) {
+                return Optional.empty();
+            }
+            function = inlined.get();
+        }
+        boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
+        List<Candidate> candidates = new ArrayList<>();
+        collect(function, pc, go ? position.line() : 0, 0, candidates);
+        return Optional.of(new ScopePlan(
+                function.unit(),
+                function,
+                physical.get().block(DwAt.FRAME_BASE),
+                withRole(candidates, true),
+                withRole(candidates, false)));
+    }
+
+    /** The inlined call directly within a function or inlined call that holds the PC. */
+    private static Optional<Die> inlinedCall(Die within, FileAddress pc, int depth) {
+        List<Die> found = new ArrayList<>(1);
+        within.forEachChild(child -> {
+            if (child.tag() == DwTag.INLINED_SUBROUTINE && child.contains(pc)) {
+                found.add(child);
+            } else if (child.tag() == DwTag.LEXICAL_BLOCK && depth < MAX_DEPTH && child.contains(pc)) {
+                inlinedCall(child, pc, depth + 1).ifPresent(found::add);
+            }
+            return found.isEmpty();
+        });
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    /** @param line of the PC; 0 where it does not tell what is declared yet */
+    private void collect(Die scope, FileAddress pc, int line, int depth, List<Candidate> candidates) {
+        scope.forEachChild(child -> {
+            switch (child.tag()) {
+                case DwTag.FORMAL_PARAMETER, DwTag.VARIABLE -> {
+                    Optional<Die> named = child.holder(DwAt.NAME);
+                    if (named.isPresent()) {
+                        add(child, named.get().name().orElse(""), pc, line, depth, candidates);
+                    }
+                }
+                case DwTag.LEXICAL_BLOCK -> {
+                    if (depth < MAX_DEPTH && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
+                        collect(child, pc, line, depth + 1, candidates);
+                    }
+                }
+                default -> {
+                    // inlined calls have scopes of their own; types and labels hold no variables
+                }
+            }
+            return true;
+        });
+    }
+
+    private void add(Die die, String fullName, FileAddress pc, int line, int depth, List<Candidate> candidates) {
+        boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
+        long declared =
+                die.holder(DwAt.DECL_LINE).map(holder -> holder.number(DwAt.DECL_LINE).orElse(0)).orElse(0L);
+        // On its own line a variable has no value yet, for the line's first instruction is where one stops.
+        if (!parameter && line != 0 && declared != 0 && line <= declared) {
+            return;
+        }
+        boolean result = parameter
+                && die.holder(DwAt.VARIABLE_PARAMETER)
+                        .filter(holder -> holder.flag(DwAt.VARIABLE_PARAMETER))
+                        .isPresent();
+        boolean escaped = fullName.startsWith("&");
+        String name = escaped ? fullName.substring(1) : fullName;
+        if (name.isEmpty() || name.startsWith(".") || name.startsWith("~") || name.equals("_")) {
+            return;
+        }
+        Type declaredType = die.holder(DwAt.TYPE)
+                .flatMap(holder -> debug.typeReader().typeOf(holder))
+                .orElse(BasicType.unknown("variable of unknown type"));
+        Type type = escaped ? declaredType.element().orElse(declaredType) : declaredType;
+        Optional<Bytes> location = die.holder(DwAt.LOCATION).flatMap(holder -> Locations.at(holder, pc));
+        Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
+        candidates.add(new Candidate(new PlannedVariable(name, role, type, escaped, location), depth, declared));
+    }
+
+    private static List<PlannedVariable> withRole(List<Candidate> candidates, boolean arguments) {
+        Map<String, Candidate> innermost = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            innermost.merge(candidate.variable().name(), candidate, ScopePlanner::inner);
+        }
+        List<PlannedVariable> chosen = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            PlannedVariable variable = candidate.variable();
+            if ((variable.role() == Role.ARGUMENT) == arguments) {
+                // An argument stays one when a local shadows its name.
+                Candidate named = innermost.get(variable.name());
+                if (named == candidate) {
+                    chosen.add(variable);
+                } else if (arguments) {
+                    chosen.add(sameVariable(candidate, candidates).orElse(variable));
+                }
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static Candidate inner(Candidate one, Candidate other) {
+        return Comparator.comparingInt(Candidate::depth)
+                                .thenComparingLong(Candidate::line)
+                                .compare(one, other)
+                        > 0
+                ? one
+                : other;
+    }
+
+    /** A parameter that was moved to the heap is recorded twice: as it came, and as a pointer to where it is now. */
+    private static Optional<PlannedVariable> sameVariable(Candidate parameter, List<Candidate> candidates) {
+        for (Candidate candidate : candidates) {
+            if (candidate.variable().escaped()
+                    && candidate.depth() == parameter.depth()
+                    && candidate.line() == parameter.line()
+                    && candidate.variable().name().equals(parameter.variable().name())) {
+                return Optional.of(candidate.variable());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package gjdbg.value;
+
+import gjdbg.elf.FileAddress;
+import gjdbg.symbol.Position;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The plans of one module, each made when a frame first stands at its PC. */
+final class ScopePlans {
+    private static final int LIMIT = 10_000;
+
+    /** @param level how many inlined calls in from the physical function; 0 is that function itself */
+    private record Key(long pc, int level) {}
+
+    private final ScopePlanner planner;
+    private final Map<Key, Optional<ScopePlan>> plans = new HashMap<>();
+
+    ScopePlans(ModuleDebug debug) {
+        planner = new ScopePlanner(debug);
+    }
+
+    /** Empty where the debugging information does not cover the PC. */
+    synchronized Optional<ScopePlan> at(FileAddress pc, int level, Position position) {
+        Key key = new Key(pc.value(), level);
+        Optional<ScopePlan> plan = plans.get(key);
+        if (plan == null) {
+            if (plans.size() >= LIMIT) {
+                plans.clear();
+            }
+            plan = planner.plan(pc, level, position);
+            plans.put(key, plan);
+        }
+        return plan;
+    }
+}

@@ -1,0 +1,112 @@
+package gjdbg.value;
+
+import gjdbg.dwarf.Dwarf;
+import gjdbg.elf.ElfFile;
+import gjdbg.error.GjdbgException;
+import gjdbg.error.TargetGone;
+import gjdbg.error.Unavailable;
+import gjdbg.symbol.LoadedModule;
+import gjdbg.symbol.Program;
+import gjdbg.target.Memory;
+import gjdbg.type.Types;
+import gjdbg.unwind.Frame;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes the variables of frames of one process. What the debugging information tells of a PC is worked out once and kept.
+ */
+public final class VariablesFactory {
+    private static final String NO_DEBUG_INFORMATION =
+            "the executable has no debug information (it was built with -ldflags=-w or -s, or stripped)";
+
+    private final Program program;
+    private final Evaluation evaluation;
+    private final ValueContext context;
+    /** By file: a library may be mapped anew at another address, and is another module then. */
+    private final Map<LoadedModule, Optional<ModuleDebug>> modules = new HashMap<>();
+
+    /** @param evaluation what {@link Variables#evaluate} does */
+    public VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
+        this.program = Objects.requireNonNull(program);
+        this.evaluation = Objects.requireNonNull(evaluation);
+        boolean late = program.goVersion().filter(VariablesFactory::isAtLeast126).isPresent();
+        context = new ValueContext(memory, program, new DebugRuntimeTypes(debug(program.main()), late));
+    }
+
+    private static boolean isAtLeast126(String version) {
+        String[] parts = version.replace("go", "").split("[^0-9]");
+        return parts.length >= 2 && parts[0].equals("1") && !parts[1].isEmpty() && Integer.parseInt(parts[1]) >= 26;
+    }
+
+    public ValueContext context() {
+        return context;
+    }
+
+    /** Never throws for missing debugging information; what it returns then says so at each question. */
+    public Variables of(Frame frame) {
+        Optional<LoadedModule> module = Objects.requireNonNull(frame).module();
+        if (module.isEmpty()) {
+            return new NoVariables("no file is known for the code at " + frame.pc());
+        }
+        Optional<ModuleDebug> debug = debug(module.get());
+        if (debug.isEmpty()) {
+            return new NoVariables(NO_DEBUG_INFORMATION);
+        }
+        Optional<ScopePlan> plan;
+        try {
+            plan = debug.get().plans().at(module.get().toFile(frame.lookupPc()), level(frame), frame.position());
+        } catch (TargetGone e) {
+            throw e;
+        } catch (GjdbgException e) {
+            return new NoVariables(e.getMessage());
+        }
+        if (plan.isEmpty()) {
+            return new NoVariables("the debug information does not cover " + frame.position().function() + " at "
+                    + frame.pc());
+        }
+        return new DebugVariables(
+                frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation);
+    }
+
+    /** How many inlined calls the frame is in from its physical function. */
+    private static int level(Frame frame) {
+        int level = 0;
+        Frame at = frame;
+        while (at.position().inlined()) {
+            Optional<Frame> caller = at.caller();
+            if (caller.isEmpty()) {
+                break;
+            }
+            at = caller.get();
+            level++;
+        }
+        return level;
+    }
+
+    /** @throws Unavailable when the executable has no debugging information */
+    public Globals globals() {
+        return new Globals(required(), context);
+    }
+
+    /** @throws Unavailable when the executable has no debugging information */
+    public Types types() {
+        return required().types();
+    }
+
+    private ModuleDebug required() {
+        return debug(program.main()).orElseThrow(() -> new Unavailable("", NO_DEBUG_INFORMATION));
+    }
+
+    private Optional<ModuleDebug> debug(LoadedModule module) {
+        Optional<ModuleDebug> known = modules.get(module);
+        if (known == null) {
+            ElfFile file = module.file();
+            known = Dwarf.of(file).map(dwarf -> new ModuleDebug(module, dwarf));
+            modules.put(module, known);
+        }
+        return known;
+    }
+}
