@@ -70,6 +70,10 @@ final class Engine {
         return view.goRuntime();
     }
 
+    ProgramView view() {
+        return view;
+    }
+
     Conductor conductor() {
         return conductor;
     }

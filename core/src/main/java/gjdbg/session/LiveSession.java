@@ -11,7 +11,9 @@ import gjdbg.target.TargetThread;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
+import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
+import gjdbg.value.Globals;
 import gjdbg.value.Variables;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +165,16 @@ public final class LiveSession implements Session {
     @Override
     public Variables variables(Frame frame) {
         return engine.variables(frame);
+    }
+
+    @Override
+    public Globals globals() {
+        return engine.view().factory().globals();
+    }
+
+    @Override
+    public Types types() {
+        return engine.view().factory().types();
     }
 
     @Override

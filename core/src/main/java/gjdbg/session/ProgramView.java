@@ -1,5 +1,6 @@
 package gjdbg.session;
 
+import gjdbg.expr.Expression;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoRuntimes;
 import gjdbg.symbol.Program;
@@ -7,8 +8,8 @@ import gjdbg.symbol.ProgramLoader;
 import gjdbg.target.Target;
 import gjdbg.unwind.Frame;
 import gjdbg.unwind.Unwinder;
-import gjdbg.value.NoVariables;
 import gjdbg.value.Variables;
+import gjdbg.value.VariablesFactory;
 import java.util.Optional;
 
 /** What is known of the program that the target runs; made when it is first asked for. */
@@ -17,6 +18,7 @@ final class ProgramView {
     private Program program;
     private Optional<GoRuntime> goRuntime;
     private Unwinder unwinder;
+    private VariablesFactory factory;
 
     ProgramView(Target target) {
         this.target = target;
@@ -44,6 +46,13 @@ final class ProgramView {
     }
 
     Variables variables(Frame frame) {
-        return new NoVariables("the executable has no debug information");
+        return factory().of(frame);
+    }
+
+    VariablesFactory factory() {
+        if (factory == null) {
+            factory = new VariablesFactory(program(), target.memory(), (text, variables) -> Expression.parse(text).evaluate(variables));
+        }
+        return factory;
     }
 }

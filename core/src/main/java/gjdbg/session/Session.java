@@ -6,7 +6,9 @@ import gjdbg.goruntime.GoRuntime;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
+import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
+import gjdbg.value.Globals;
 import gjdbg.value.Variables;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,16 @@ public interface Session extends AutoCloseable {
 
     /** Arguments and locals of a frame. */
     Variables variables(Frame frame);
+
+    /**
+     * The variables of the program's packages.
+     *
+     * @throws gjdbg.error.Unavailable when the executable has no debugging information
+     */
+    Globals globals();
+
+    /** @throws gjdbg.error.Unavailable when the executable has no debugging information */
+    Types types();
 
     /** Empty for a program without a Go runtime. */
     Optional<GoRuntime> goRuntime();
