@@ -50,6 +50,7 @@ final class LineIndex {
         }
         PcValues lines = lineRuns.get();
         PcValues files = null;
+        Optional<PcValues> inlined = Optional.empty();
         BitSet calls = null;
         int first = found.size();
         while (lines.next()) {
@@ -59,6 +60,7 @@ final class LineIndex {
             if (files == null) {
                 files = function.fileRuns().orElseThrow();
                 calls = new BitSet();
+                inlined = function.inlineRuns();
                 if (!files.next()) {
                     return;
                 }
@@ -73,7 +75,7 @@ final class LineIndex {
                 }
                 long until = Math.min(lines.end(), files.end());
                 if (isAt(function.unit(), files.value(), places)) {
-                    addCalls(function, at, until, calls, found);
+                    addCalls(function, at, until, inlined, calls, found);
                 }
                 at = until;
             }
@@ -96,21 +98,27 @@ final class LineIndex {
         return file >= 0 && place < Integer.MAX_VALUE && places.get((int) place);
     }
 
-    /** One run for the function itself, and one for each inlined call, that begin between the offsets. */
-    private static void addCalls(GoFunction function, long from, long until, BitSet calls, List<LineRun> found) {
-        Optional<PcValues> inlineRuns = function.inlineRuns();
-        if (inlineRuns.isEmpty()) {
+    /**
+     * One run for the function itself, and one for each inlined call, that begin between the offsets.
+     *
+     * @param inlined at or before the offsets
+     */
+    private static void addCalls(
+            GoFunction function, long from, long until, Optional<PcValues> inlined, BitSet calls, List<LineRun> found) {
+        if (inlined.isEmpty()) {
             addOnce(function, -1, from, calls, found);
             return;
         }
-        PcValues inlined = inlineRuns.get();
-        if (!inlined.seek(from)) {
-            addOnce(function, -1, from, calls, found);
-            return;
+        PcValues runs = inlined.get();
+        while (runs.end() <= from) {
+            if (!runs.next()) {
+                addOnce(function, -1, from, calls, found);
+                return;
+            }
         }
         do {
-            addOnce(function, inlined.value(), Math.max(from, inlined.start()), calls, found);
-        } while (inlined.end() < until && inlined.next());
+            addOnce(function, runs.value(), Math.max(from, runs.start()), calls, found);
+        } while (runs.end() < until && runs.next());
     }
 
     private static void addOnce(GoFunction function, int call, long offset, BitSet calls, List<LineRun> found) {
