@@ -87,6 +87,55 @@ class AttachTest {
     }
 
     @Test
+    void aProcessWhoseFirstThreadHasEndedCanBeAttachedTo() throws Exception {
+        CProgram.Running program = CProgram.run(CProgram.build("""
+                        #include <pthread.h>
+                        #include <stdio.h>
+                        #include <stdlib.h>
+                        static pthread_t first;
+                        static void *other(void *arg) {
+                            char line[16];
+                            pthread_join(first, 0);
+                            puts("ready");
+                            fflush(stdout);
+                            exit(fgets(line, sizeof line, stdin) ? 12 : 1);
+                        }
+                        int main(void) {
+                            pthread_t thread;
+                            first = pthread_self();
+                            pthread_create(&thread, 0, other, 0);
+                            pthread_exit(0);
+                        }
+                        """));
+        assertEquals("ready", program.output().readLine());
+        LiveProcess process = LiveProcess.attach(program.pid());
+        LiveThread only = process.liveThreads().getFirst();
+        assertEquals(1, process.liveThreads().size());
+        assertTrue(only.id() != program.pid());
+        assertTrue(process.auxiliary(9).isPresent());
+        assertTrue(process.systemCall(only, 39) == program.pid());
+        process.detachAll();
+        program.say("end");
+        assertEquals(12, program.exitStatus());
+    }
+
+    @Test
+    void aProcessThatIsStoppedStaysSoWhenAttachedToAndLetGo() throws Exception {
+        CProgram.Running program = CProgram.run(CProgram.build(CHURN));
+        assertEquals("ready", program.output().readLine());
+        SystemCalls.kill(program.pid(), SystemCalls.SIGSTOP);
+        LiveProcess process = LiveProcess.attach(program.pid());
+        assertTrue(process.liveThreads().stream().allMatch(LiveThread::inGroupStop));
+        process.liveThreads().forEach(process::listen);
+        process.stopAll();
+        process.detachAll();
+        assertEquals('T', ProcessFiles.state(program.pid(), program.pid()).orElseThrow());
+        SystemCalls.kill(program.pid(), SystemCalls.SIGCONT);
+        program.say("end");
+        assertEquals(5, program.exitStatus());
+    }
+
+    @Test
     void whatCannotBeAttachedToIsNamedWithTheReason() throws Exception {
         assertTrue(refused(BadRequest.class, 0x3ff_fff0).contains("no process"));
         assertTrue(

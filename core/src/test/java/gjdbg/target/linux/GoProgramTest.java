@@ -18,8 +18,7 @@ class GoProgramTest {
     private static final int SIGURG = 23;
 
     /** Runs another program (by vfork), allocates in several goroutines while the collector runs, then exits with 17. */
-    private static final String BUSY =
-            """
+    private static final String BUSY = """
             package main
 
             import (
@@ -70,7 +69,10 @@ class GoProgramTest {
     void aGoProgramThatIsStoppedAllTheTimeEndsAsItShould() throws Exception {
         Path source = Files.writeString(directory.resolve("busy.go"), BUSY);
         Path program = directory.resolve("busy");
-        assertEquals(0, CProgram.start("go", "build", "-o", program.toString(), source.toString()).waitFor());
+        assertEquals(
+                0,
+                CProgram.start("go", "build", "-o", program.toString(), source.toString())
+                        .waitFor());
         process = LiveProcess.launch(LaunchRequest.of(program));
         process.resume(process.liveThreads().getFirst(), 0);
         int stops = 0;
