@@ -245,13 +245,10 @@ class EventsTest {
     }
 
     @Test
-    void aKilledThreadsRegistersAreGoneAndItsRequestsWithoutEffect() throws Exception {
+    void requestsToAThreadThatIsBeingKilledAreWithoutEffect() throws Exception {
         LiveThread thread = launch("int main(void) { for (;;) pause(); }");
         SystemCalls.kill(process.pid(), SystemCalls.SIGKILL);
-        while (ProcessFiles.state(process.pid(), process.pid()).orElse('X') == 't'
-                && Ptrace.request(Ptrace.GETSIGINFO, thread.id(), 0, new Scratch(SignalInfo.SIZE).address) == 0) {
-            Thread.sleep(1);
-        }
+        Thread.sleep(20);
         process.interrupt(thread);
         process.singleStep(thread, 0);
         assertInstanceOf(WaitEvent.ProcessEnded.class, lastEvent());

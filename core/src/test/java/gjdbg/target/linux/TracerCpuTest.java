@@ -14,7 +14,7 @@ class TracerCpuTest {
 
     @Test
     void theTracerFollowsTheThreadThatTrapsAndHasItsCpusBackAfterwards() {
-        long before = cpus();
+        long before = cpus(0);
         assumeTrue(Long.bitCount(before) > 1, "there is but one CPU to choose from");
         LiveProcess process = LiveProcess.launch(LaunchRequest.of(CProgram.build(TRAPS)));
         LiveThread thread = process.liveThreads().getFirst();
@@ -22,22 +22,24 @@ class TracerCpuTest {
             process.resume(thread, 0);
             assertInstanceOf(WaitEvent.Trapped.class, process.await());
         }
-        assertEquals(1, Long.bitCount(cpus()));
+        assertEquals(1, Long.bitCount(cpus(0)));
+        assertEquals(cpus(0), cpus(thread.id()));
         process.followCpu(false);
-        assertEquals(before, cpus());
+        assertEquals(before, cpus(0));
+        assertEquals(before, cpus(thread.id()));
         process.followCpu(true);
         for (int i = 0; i < 50; i++) {
             process.resume(thread, 0);
             assertInstanceOf(WaitEvent.Trapped.class, process.await());
         }
-        assertEquals(1, Long.bitCount(cpus()));
+        assertEquals(1, Long.bitCount(cpus(0)));
         process.kill();
-        assertEquals(before, cpus());
+        assertEquals(before, cpus(0));
     }
 
-    private static long cpus() {
+    private static long cpus(int tid) {
         Scratch mask = new Scratch(128);
-        assertEquals(0, SystemCalls.sched_getaffinity(0, 128, mask.address));
+        assertEquals(0, SystemCalls.sched_getaffinity(tid, 128, mask.address));
         return mask.bytes.getLong(0);
     }
 }
