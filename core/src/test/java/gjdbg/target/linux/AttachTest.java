@@ -124,6 +124,10 @@ class AttachTest {
         CProgram.Running program = CProgram.run(CProgram.build(CHURN));
         assertEquals("ready", program.output().readLine());
         SystemCalls.kill(program.pid(), SystemCalls.SIGSTOP);
+        while (!ProcessFiles.threads(program.pid()).stream()
+                .allMatch(tid -> ProcessFiles.state(program.pid(), tid).orElse('X') == 'T')) {
+            Thread.sleep(1);
+        }
         LiveProcess process = LiveProcess.attach(program.pid());
         assertTrue(process.liveThreads().stream().allMatch(LiveThread::inGroupStop));
         process.liveThreads().forEach(process::listen);
