@@ -131,7 +131,7 @@ final class ScopePlanner {
             if ((variable.role() == Role.ARGUMENT) == arguments) {
                 // An argument stays one when a local shadows its name.
                 Candidate named = innermost.get(variable.name());
-                if (named == candidate) {
+                if (arguments ? named == candidate : named == candidate && !isMovedArgument(candidate, candidates)) {
                     chosen.add(variable);
                 } else if (arguments) {
                     chosen.add(sameVariable(candidate, candidates).orElse(variable));
@@ -139,6 +139,16 @@ final class ScopePlanner {
             }
         }
         return List.copyOf(chosen);
+    }
+
+    private static boolean isMovedArgument(Candidate local, List<Candidate> candidates) {
+        for (Candidate candidate : candidates) {
+            if (candidate.variable().role() == Role.ARGUMENT
+                    && sameVariable(candidate, List.of(local)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Candidate inner(Candidate one, Candidate other) {

@@ -26,10 +26,18 @@ final class Returns {
 
     /** The instruction after the first call of another function. */
     static Address afterCall(LoadedModule module, Function function, String called) throws IOException {
+        return call(module, function, called, 1);
+    }
+
+    static Address call(LoadedModule module, Function function, String called) throws IOException {
+        return call(module, function, called, 0);
+    }
+
+    private static Address call(LoadedModule module, Function function, String called, int after) throws IOException {
         List<String> lines = disassembled(module, function);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).contains("\tcall") && lines.get(i).contains("<" + called + ">")) {
-                return address(module, lines.get(i + 1));
+                return address(module, lines.get(i + after));
             }
         }
         throw new AssertionError("no call of " + called);
