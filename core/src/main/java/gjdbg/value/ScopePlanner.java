@@ -13,9 +13,11 @@ import gjdbg.value.PlannedVariable.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what is in scope at a PC: parameters, and the variables of the blocks around it (DWARF 5, sections 3.3 to 3.5). */
 final class ScopePlanner {
@@ -46,6 +48,7 @@ final class ScopePlanner {
         }
         boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
         List<Candidate> candidates = new ArrayList<>();
+        addForgotten(function, pc, candidates);
         collect(function, pc, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
@@ -67,6 +70,25 @@ final class ScopePlanner {
             return found.isEmpty();
         });
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
+    private void addForgotten(Die function, FileAddress pc, List<Candidate> candidates) {
+        Optional<Die> origin = function.reference(DwAt.ABSTRACT_ORIGIN);
+        if (origin.isEmpty()) {
+            return;
+        }
+        Set<Die> kept = new HashSet<>();
+        function.forEachChild(child -> {
+            child.reference(DwAt.ABSTRACT_ORIGIN).ifPresent(kept::add);
+            return true;
+        });
+        origin.get().forEachChild(child -> {
+            if (child.tag() == DwTag.FORMAL_PARAMETER && !kept.contains(child)) {
+                add(child, child.name().orElse(""), pc, 0, 0, candidates);
+            }
+            return true;
+        });
     }
 
     /** @param line of the PC; 0 where it does not tell what is declared yet */
