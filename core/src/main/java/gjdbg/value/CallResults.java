@@ -13,7 +13,6 @@ import gjdbg.type.Type;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a Go function returns, where its calling convention leaves it at a RET. */
 final class CallResults {
@@ -65,8 +64,7 @@ final class CallResults {
             }
         }
         boolean assembly = frame.position().function().endsWith(".abi0");
-        CallLayout layout =
-                CallLayout.of(arguments, results, assembly ? Convention.ABI0 : Convention.INTERNAL);
+        CallLayout layout = CallLayout.of(arguments, results, assembly ? Convention.ABI0 : Convention.INTERNAL);
         return values(names, results, layout);
     }
 

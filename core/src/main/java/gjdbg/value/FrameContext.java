@@ -80,7 +80,9 @@ final class FrameContext implements ExpressionContext {
     /** In the executable's own block, which ends at FS_BASE (ELF Handling for Thread-Local Storage, variant II). */
     @Override
     public long threadLocal(long offset) {
-        Segment segment = module.file().isPie() || module.bias() == 0 ? module.file().tls().orElse(null) : null;
+        Segment segment = module.file().isPie() || module.bias() == 0
+                ? module.file().tls().orElse(null)
+                : null;
         if (segment == null || module.file().interpreter().isEmpty() && module.bias() != 0) {
             throw new Unavailable("", "it is a thread's own variable of a shared library");
         }

@@ -24,8 +24,8 @@ final class ScopePlanner {
     private static final int LANGUAGE_GO = 22;
     private static final int MAX_DEPTH = 256;
 
-    /** A variable before shadowing is settled. */
-    private record Candidate(PlannedVariable variable, int depth, long line) {}
+    /** A variable before shadowing is settled; order is that of the declaration, among parameters of one function. */
+    private record Candidate(PlannedVariable variable, int depth, long line, long order) {}
 
     private final ModuleDebug debug;
 
@@ -54,7 +54,7 @@ final class ScopePlanner {
                 function.unit(),
                 function,
                 physical.get().block(DwAt.FRAME_BASE),
-                withRole(candidates, true),
+                withRole(inOrder(candidates), true),
                 withRole(candidates, false)));
     }
 
@@ -102,7 +102,8 @@ final class ScopePlanner {
                     }
                 }
                 case DwTag.LEXICAL_BLOCK -> {
-                    if (depth < MAX_DEPTH && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
+                    if (depth < MAX_DEPTH
+                            && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
                         collect(child, pc, line, depth + 1, candidates);
                     }
                 }
@@ -116,8 +117,9 @@ final class ScopePlanner {
 
     private void add(Die die, String fullName, FileAddress pc, int line, int depth, List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
-        long declared =
-                die.holder(DwAt.DECL_LINE).map(holder -> holder.number(DwAt.DECL_LINE).orElse(0)).orElse(0L);
+        long declared = die.holder(DwAt.DECL_LINE)
+                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
+                .orElse(0L);
         // On its own line a variable has no value yet, for the line's first instruction is where one stops.
         if (!parameter && line != 0 && declared != 0 && line <= declared) {
             return;
@@ -137,7 +139,15 @@ final class ScopePlanner {
         Type type = escaped ? declaredType.element().orElse(declaredType) : declaredType;
         Optional<Bytes> location = die.holder(DwAt.LOCATION).flatMap(holder -> Locations.at(holder, pc));
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
-        candidates.add(new Candidate(new PlannedVariable(name, role, type, escaped, location), depth, declared));
+        long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
+        PlannedVariable variable = new PlannedVariable(name, role, type, escaped, location);
+        candidates.add(new Candidate(variable, depth, declared, order));
+    }
+
+    private static List<Candidate> inOrder(List<Candidate> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.comparingLong(Candidate::order))
+                .toList();
     }
 
     private static List<PlannedVariable> withRole(List<Candidate> candidates, boolean arguments) {
