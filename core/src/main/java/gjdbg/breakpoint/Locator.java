@@ -32,13 +32,12 @@ public final class Locator {
      * @throws BadRequest for a line without code or an address outside of the program's code
      */
     public List<BreakpointLocation> resolve(Where where) {
-        List<BreakpointLocation> found =
-                switch (where) {
-                    case Where.FunctionNamed named -> named(named.name());
-                    case Where.Line line -> line(line);
-                    case Where.At at -> List.of(describe(at.address()));
-                    case Where.FunctionsMatching matching -> matching(matching);
-                };
+        List<BreakpointLocation> found = switch (where) {
+            case Where.FunctionNamed named -> named(named.name());
+            case Where.Line line -> line(line);
+            case Where.At at -> List.of(describe(at.address()));
+            case Where.FunctionsMatching matching -> matching(matching);
+        };
         if (found.size() > MOST_LOCATIONS) {
             throw new BadRequest(where + " matches " + found.size() + " places, more than " + MOST_LOCATIONS
                     + "; narrow the pattern");
@@ -48,8 +47,8 @@ public final class Locator {
 
     /** The location at an address, with what is known of it. */
     public BreakpointLocation describe(Address address) {
-        LoadedModule module = program.moduleAt(address)
-                .orElseThrow(() -> new BadRequest("no code of the program is at " + address));
+        LoadedModule module =
+                program.moduleAt(address).orElseThrow(() -> new BadRequest("no code of the program is at " + address));
         List<Position> positions = module.symbols().positionsAt(module.toFile(address));
         return positions.isEmpty()
                 ? new BreakpointLocation(address, "", "", 0)
@@ -85,8 +84,8 @@ public final class Locator {
             List<Function> functions =
                     symbols.functions(name -> where.pattern().matcher(name).find());
             if (functions.size() > MOST_LOCATIONS) {
-                throw new BadRequest(where + " matches " + functions.size() + " functions, more than "
-                        + MOST_LOCATIONS + "; narrow the pattern");
+                throw new BadRequest(where + " matches " + functions.size() + " functions, more than " + MOST_LOCATIONS
+                        + "; narrow the pattern");
             }
             for (Function function : functions) {
                 add(found, module, symbols.afterPrologue(function));

@@ -94,7 +94,8 @@ public final class Die {
     public boolean isListIndex(int attribute) {
         int index = abbreviation.indexOf(attribute);
         return index >= 0
-                && (abbreviation.forms()[index] == DwForm.LOCLISTX || abbreviation.forms()[index] == DwForm.RNGLISTX);
+                && (abbreviation.forms()[index] == DwForm.LOCLISTX
+                        || abbreviation.forms()[index] == DwForm.RNGLISTX);
     }
 
     boolean isAddress(int attribute) {

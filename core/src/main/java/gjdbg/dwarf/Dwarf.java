@@ -27,7 +27,8 @@ public final class Dwarf {
     /** Empty where the file has no .debug_info. */
     public static Optional<Dwarf> of(ElfFile file) {
         Sections sections = new Sections(Objects.requireNonNull(file));
-        return file.section(".debug_info").isPresent() || file.section(".zdebug_info").isPresent()
+        return file.section(".debug_info").isPresent()
+                        || file.section(".zdebug_info").isPresent()
                 ? Optional.of(new Dwarf(sections))
                 : Optional.empty();
     }

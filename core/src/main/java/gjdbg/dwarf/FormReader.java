@@ -30,8 +30,13 @@ final class FormReader {
                     // to the zero that ends it
                 }
             }
-            case DwForm.SDATA, DwForm.UDATA, DwForm.REF_UDATA, DwForm.STRX, DwForm.ADDRX, DwForm.LOCLISTX, DwForm.RNGLISTX ->
-                at.uleb();
+            case DwForm.SDATA,
+                    DwForm.UDATA,
+                    DwForm.REF_UDATA,
+                    DwForm.STRX,
+                    DwForm.ADDRX,
+                    DwForm.LOCLISTX,
+                    DwForm.RNGLISTX -> at.uleb();
             case DwForm.BLOCK1, DwForm.BLOCK2, DwForm.BLOCK4, DwForm.BLOCK, DwForm.EXPRLOC -> {
                 long length = blockLength(at, form);
                 if (length < 0 || length > at.bytes().size()) {
@@ -80,8 +85,7 @@ final class FormReader {
     static Optional<String> string(Unit unit, Cursor at, int form) {
         return switch (form) {
             case DwForm.STRING -> Optional.of(at.cString());
-            case DwForm.STRP ->
-                Optional.of(unit.dwarf().sections().get("str").cString(at.unsigned(unit.offsetSize())));
+            case DwForm.STRP -> Optional.of(unit.dwarf().sections().get("str").cString(at.unsigned(unit.offsetSize())));
             case DwForm.LINE_STRP ->
                 Optional.of(unit.dwarf().sections().get("line_str").cString(at.unsigned(unit.offsetSize())));
             case DwForm.STRX -> Optional.of(unit.indexedString(at.uleb()));

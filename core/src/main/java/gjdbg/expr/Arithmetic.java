@@ -103,8 +103,7 @@ final class Arithmetic {
             case "+" -> new Operand.Complex(a.type(), re + b.real(), im + b.imaginary());
             case "-" -> new Operand.Complex(a.type(), re - b.real(), im - b.imaginary());
             case "*" ->
-                new Operand.Complex(
-                        a.type(), re * b.real() - im * b.imaginary(), re * b.imaginary() + im * b.real());
+                new Operand.Complex(a.type(), re * b.real() - im * b.imaginary(), re * b.imaginary() + im * b.real());
             case "/" -> {
                 double square = b.real() * b.real() + b.imaginary() * b.imaginary();
                 yield new Operand.Complex(
@@ -117,14 +116,13 @@ final class Arithmetic {
     }
 
     private static Operand shift(boolean left, Operand value, Operand by, int column) {
-        long count =
-                switch (by) {
-                    case Operand.UntypedInteger(BigInteger constant, boolean _) when constant.bitLength() < 32 ->
-                        constant.longValue();
-                    case Operand.Integer integer when integer.unsigned() && integer.value() < 0 -> Long.MAX_VALUE;
-                    case Operand.Integer integer -> integer.value();
-                    default -> throw Problem.at(column, "a shift needs an integer count, not " + by.typeName());
-                };
+        long count = switch (by) {
+            case Operand.UntypedInteger(BigInteger constant, boolean _)
+            when constant.bitLength() < 32 -> constant.longValue();
+            case Operand.Integer integer when integer.unsigned() && integer.value() < 0 -> Long.MAX_VALUE;
+            case Operand.Integer integer -> integer.value();
+            default -> throw Problem.at(column, "a shift needs an integer count, not " + by.typeName());
+        };
         if (count < 0) {
             throw Problem.at(column, "a shift by the negative count " + count);
         }
@@ -134,8 +132,7 @@ final class Arithmetic {
                     throw Problem.at(column, "the constant is too large");
                 }
                 int places = (int) Math.min(count, Integer.MAX_VALUE);
-                yield new Operand.UntypedInteger(
-                        left ? constant.shiftLeft(places) : constant.shiftRight(places), rune);
+                yield new Operand.UntypedInteger(left ? constant.shiftLeft(places) : constant.shiftRight(places), rune);
             }
             case Operand.Integer integer -> {
                 Type type = integer.type();
@@ -157,7 +154,8 @@ final class Arithmetic {
     static Operand unary(String operator, Operand operand, int column) {
         return switch (operand) {
             case Operand.Bool(Type type, boolean value) when operator.equals("!") -> new Operand.Bool(type, !value);
-            case Operand.UntypedInteger(BigInteger value, boolean rune) when !operator.equals("!") ->
+            case Operand.UntypedInteger(BigInteger value, boolean rune)
+            when !operator.equals("!") ->
                 new Operand.UntypedInteger(
                         switch (operator) {
                             case "-" -> value.negate();
@@ -165,7 +163,8 @@ final class Arithmetic {
                             default -> value;
                         },
                         rune);
-            case Operand.Integer(Type type, long value) when !operator.equals("!") ->
+            case Operand.Integer(Type type, long value)
+            when !operator.equals("!") ->
                 new Operand.Integer(
                         type,
                         Conversion.wrapped(
@@ -177,8 +176,8 @@ final class Arithmetic {
                                 type));
             case Operand.UntypedReal(double value) when operator.equals("-") -> new Operand.UntypedReal(-value);
             case Operand.Real(Type type, double value) when operator.equals("-") -> new Operand.Real(type, -value);
-            case Operand.Complex(Type type, double real, double imaginary) when operator.equals("-") ->
-                new Operand.Complex(type, -real, -imaginary);
+            case Operand.Complex(Type type, double real, double imaginary)
+            when operator.equals("-") -> new Operand.Complex(type, -real, -imaginary);
             case Operand.UntypedReal _, Operand.Real _, Operand.Complex _ when operator.equals("+") -> operand;
             default -> throw undefined(operator, operand, column);
         };

@@ -23,9 +23,7 @@ final class Comparison {
         }
         Operand[] both = Pairing.of(operator, left, right, column);
         if (both[0] instanceof Operand.Integer a && both[1] instanceof Operand.Integer b) {
-            int order = a.unsigned()
-                    ? Long.compareUnsigned(a.value(), b.value())
-                    : Long.compare(a.value(), b.value());
+            int order = a.unsigned() ? Long.compareUnsigned(a.value(), b.value()) : Long.compare(a.value(), b.value());
             return ordered(operator, order);
         }
         if (both[0] instanceof Operand.Real a && both[1] instanceof Operand.Real b) {
@@ -97,7 +95,8 @@ final class Comparison {
             Operand constant = leftInterface ? right : left;
             Value other = constant.toValue();
             return held instanceof Reading.Interface(Value dynamic)
-                    && dynamic.type().name().equals(other.type().name()) && same(dynamic, other, column);
+                    && dynamic.type().name().equals(other.type().name())
+                    && same(dynamic, other, column);
         }
         if (!a.type().name().equals(b.type().name()) && !leftInterface) {
             throw Pairing.mismatch(operator, left, right, column);
@@ -137,7 +136,8 @@ final class Comparison {
         Reading left = Operands.readable(a);
         Reading right = Operands.readable(b);
         return switch (left) {
-            case Reading.Struct struct when right instanceof Reading.Struct other -> {
+            case Reading.Struct struct
+            when right instanceof Reading.Struct other -> {
                 for (int i = 0; i < struct.members().size(); i++) {
                     Reading.Member member = struct.members().get(i);
                     if (!member.name().equals("_")
@@ -147,7 +147,8 @@ final class Comparison {
                 }
                 yield true;
             }
-            case Reading.Sequence array when right instanceof Reading.Sequence other -> {
+            case Reading.Sequence array
+            when right instanceof Reading.Sequence other -> {
                 if (a.type().kind() != TypeKind.ARRAY) {
                     throw Problem.at(column, "slices can be compared with nil only");
                 }
@@ -161,19 +162,22 @@ final class Comparison {
                 }
                 yield true;
             }
-            case Reading.Interface(Value dynamic) when right instanceof Reading.Interface(Value other) ->
+            case Reading.Interface(Value dynamic)
+            when right instanceof Reading.Interface(Value other) ->
                 dynamic.type().name().equals(other.type().name()) && same(dynamic, other, column);
             case Reading.Func _ -> throw Problem.at(column, "funcs can be compared with nil only");
-            case Reading.Pointer pointer when right instanceof Reading.Pointer other ->
-                pointer.address().equals(other.address());
-            case Reading.Reference reference when right instanceof Reading.Reference other -> {
+            case Reading.Pointer pointer
+            when right instanceof Reading.Pointer other -> pointer.address().equals(other.address());
+            case Reading.Reference reference
+            when right instanceof Reading.Reference other -> {
                 if (a.type().kind() == TypeKind.MAP) {
                     throw Problem.at(column, "maps can be compared with nil only");
                 }
                 yield reference.address().equals(other.address());
             }
             case Reading.Real(double one) when right instanceof Reading.Real(double other) -> one == other;
-            case Reading.Complex one when right instanceof Reading.Complex other ->
+            case Reading.Complex one
+            when right instanceof Reading.Complex other ->
                 one.real() == other.real() && one.imaginary() == other.imaginary();
             default -> left.equals(right);
         };

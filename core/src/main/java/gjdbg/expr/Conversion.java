@@ -13,8 +13,8 @@ final class Conversion {
     /** The conversion that is written in an expression: {@code uint8(x)}. */
     static Operand explicit(Operand operand, Type to, int column) {
         return switch (operand) {
-            case Operand.UntypedInteger(BigInteger value, boolean _) when to.kind() == TypeKind.STRING ->
-                new Operand.Text(to, character(value));
+            case Operand.UntypedInteger(BigInteger value, boolean _)
+            when to.kind() == TypeKind.STRING -> new Operand.Text(to, character(value));
             case Operand.UntypedInteger _, Operand.UntypedReal _ -> constant(operand, to, column);
             case Operand.Integer integer ->
                 switch (to.kind()) {
@@ -30,15 +30,16 @@ final class Conversion {
                     case FLOAT -> new Operand.Real(to, rounded(value, to));
                     default -> throw impossible(operand, to, column);
                 };
-            case Operand.Complex(Type _, double real, double imaginary) when to.kind() == TypeKind.COMPLEX ->
-                new Operand.Complex(to, real, imaginary);
+            case Operand.Complex(Type _, double real, double imaginary)
+            when to.kind() == TypeKind.COMPLEX -> new Operand.Complex(to, real, imaginary);
             case Operand.Bool(Type _, boolean value) when to.kind() == TypeKind.BOOL -> new Operand.Bool(to, value);
             case Operand.Text(Type _, String value) when to.kind() == TypeKind.STRING -> new Operand.Text(to, value);
             case Operand.Complex _, Operand.Bool _, Operand.Text _, Operand.Nil _ ->
                 throw impossible(operand, to, column);
             case Operand.Whole(var value) ->
                 switch (value.read()) {
-                    case Reading.Pointer pointer when to.name().equals("uintptr") ->
+                    case Reading.Pointer pointer
+                    when to.name().equals("uintptr") ->
                         new Operand.Integer(to, pointer.address().value());
                     default -> throw impossible(operand, to, column);
                 };
@@ -69,16 +70,15 @@ final class Conversion {
                 };
             case Operand.Complex(Type type, double real, double imaginary)
             when type == null && to.kind() == TypeKind.COMPLEX -> new Operand.Complex(to, real, imaginary);
-            case Operand.Text(Type type, String value) when type == null && to.kind() == TypeKind.STRING ->
-                new Operand.Text(to, value);
+            case Operand.Text(Type type, String value)
+            when type == null && to.kind() == TypeKind.STRING -> new Operand.Text(to, value);
             case Operand.Complex _,
                     Operand.Text _,
                     Operand.Integer _,
                     Operand.Real _,
                     Operand.Bool _,
                     Operand.Nil _,
-                    Operand.Whole _ ->
-                throw impossible(operand, to, column);
+                    Operand.Whole _ -> throw impossible(operand, to, column);
         };
     }
 

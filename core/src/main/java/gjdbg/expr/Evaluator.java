@@ -27,8 +27,7 @@ final class Evaluator {
             case Node.Selector selector -> selector(selector);
             case Node.Dereference(Node of, int column) ->
                 new Operand.Whole(Parts.dereference(place(of).toValue(), column));
-            case Node.Index(Node of, Node index, int column) ->
-                Parts.index(evaluate(of), evaluate(index), column);
+            case Node.Index(Node of, Node index, int column) -> Parts.index(evaluate(of), evaluate(index), column);
             case Node.Assertion assertion -> new Operand.Whole(asserted(assertion));
             case Node.Constant _,
                     Node.Slice _,
@@ -38,8 +37,7 @@ final class Evaluator {
                     Node.Logic _,
                     Node.Comparison _,
                     Node.Conversion _,
-                    Node.Length _ ->
-                evaluate(node);
+                    Node.Length _ -> evaluate(node);
         };
     }
 
@@ -52,25 +50,19 @@ final class Evaluator {
             }
             case Node.Slice(Node of, Node low, Node high, int column) ->
                 Parts.slice(
-                        evaluate(of),
-                        low == null ? null : evaluate(low),
-                        high == null ? null : evaluate(high),
-                        column);
-            case Node.AddressOf(Node of, int column) -> Parts.addressOf(place(of).toValue(), column);
+                        evaluate(of), low == null ? null : evaluate(low), high == null ? null : evaluate(high), column);
+            case Node.AddressOf(Node of, int column) ->
+                Parts.addressOf(place(of).toValue(), column);
             case Node.Unary(String operator, Node of, int column) -> Arithmetic.unary(operator, evaluate(of), column);
             case Node.Binary(String operator, Node left, Node right, int column) ->
                 Arithmetic.binary(operator, evaluate(left), evaluate(right), column);
             case Node.Logic(boolean and, Node left, Node right, int column) ->
                 new Operand.Bool(
                         BasicType.BOOL,
-                        bool(evaluate(left), and, column) == and
-                                ? bool(evaluate(right), and, column)
-                                : !and);
+                        bool(evaluate(left), and, column) == and ? bool(evaluate(right), and, column) : !and);
             case Node.Comparison(String operator, Node left, Node right, int column) ->
-                new Operand.Bool(
-                        BasicType.BOOL, Comparison.holds(operator, evaluate(left), evaluate(right), column));
-            case Node.Conversion(BasicType to, Node of, int column) ->
-                Conversion.explicit(evaluate(of), to, column);
+                new Operand.Bool(BasicType.BOOL, Comparison.holds(operator, evaluate(left), evaluate(right), column));
+            case Node.Conversion(BasicType to, Node of, int column) -> Conversion.explicit(evaluate(of), to, column);
             case Node.Length(boolean capacity, Node of, int column) -> length(capacity, of, column);
         };
     }
@@ -115,9 +107,7 @@ final class Evaluator {
     }
 
     private Value packaged(String name, String member) {
-        return variables
-                .find(name + "." + member)
-                .orElseThrow(() -> new NotFound("variable", name, closest(name)));
+        return variables.find(name + "." + member).orElseThrow(() -> new NotFound("variable", name, closest(name)));
     }
 
     private Value asserted(Node.Assertion assertion) {
@@ -130,8 +120,8 @@ final class Evaluator {
                 }
                 yield dynamic;
             }
-            case Reading.Nil _ when value.type().kind() == TypeKind.INTERFACE ->
-                throw new Unavailable("", "the interface is nil");
+            case Reading.Nil _
+            when value.type().kind() == TypeKind.INTERFACE -> throw new Unavailable("", "the interface is nil");
             default ->
                 throw Problem.at(
                         assertion.column(), "a value of type " + value.type().name() + " is no interface");
@@ -145,7 +135,8 @@ final class Evaluator {
             for (Variable variable : group) {
                 String other = variable.name();
                 boolean alike = other.equalsIgnoreCase(name)
-                        || other.length() > 2 && name.length() > 2
+                        || other.length() > 2
+                                && name.length() > 2
                                 && (other.startsWith(name) || name.startsWith(other) || oneOff(other, name));
                 if (alike && near.size() < 5) {
                     near.add(other);

@@ -44,7 +44,8 @@ final class Literals {
             String digits = withoutSeparators(text, token);
             boolean hex = digits.startsWith("0x") || digits.startsWith("0X");
             return hex && digits.indexOf('p') < 0 && digits.indexOf('P') < 0
-                    ? integer(new Token(Token.Kind.INTEGER, digits, token.column())).doubleValue()
+                    ? integer(new Token(Token.Kind.INTEGER, digits, token.column()))
+                            .doubleValue()
                     : Double.parseDouble(digits);
         } catch (NumberFormatException e) {
             throw Problem.at(token.column(), token.text() + " is no number");
@@ -109,19 +110,21 @@ final class Literals {
             position[0] = start + 1;
             return "\u0007\b\f\n\r\t\u000b\\'\"".charAt(plain);
         }
-        int digits =
-                switch (c) {
-                    case 'x' -> 2;
-                    case 'u' -> 4;
-                    case 'U' -> 8;
-                    default -> 3;
-                };
+        int digits = switch (c) {
+            case 'x' -> 2;
+            case 'u' -> 4;
+            case 'U' -> 8;
+            default -> 3;
+        };
         boolean octal = digits == 3;
         int from = octal ? start : start + 1;
         int end = from + digits;
         try {
             int value = Integer.parseInt(text.substring(from, end), octal ? 8 : 16);
-            if (octal && value > 255 || value > Character.MAX_CODE_POINT || text.charAt(from) == '-' || text.charAt(from) == '+') {
+            if (octal && value > 255
+                    || value > Character.MAX_CODE_POINT
+                    || text.charAt(from) == '-'
+                    || text.charAt(from) == '+') {
                 throw new NumberFormatException();
             }
             position[0] = end;

@@ -45,9 +45,11 @@ sealed interface Operand {
             case UntypedReal _ -> "untyped float";
             case Integer integer -> integer.type().name();
             case Real real -> real.type().name();
-            case Complex complex -> complex.type() == null ? "untyped complex" : complex.type().name();
+            case Complex complex ->
+                complex.type() == null ? "untyped complex" : complex.type().name();
             case Bool bool -> bool.type().name();
-            case Text text -> text.type() == null ? "untyped string" : text.type().name();
+            case Text text ->
+                text.type() == null ? "untyped string" : text.type().name();
             case Nil _ -> "untyped nil";
             case Whole whole -> whole.value().type().name();
         };
@@ -68,8 +70,7 @@ sealed interface Operand {
                 new ComputedValue(integer.type(), new Reading.Int(integer.value(), integer.unsigned()));
             case Real(Type type, double value) -> new ComputedValue(type, new Reading.Real(value));
             case Complex(Type type, double real, double imaginary) ->
-                new ComputedValue(
-                        type == null ? BasicType.COMPLEX128 : type, new Reading.Complex(real, imaginary));
+                new ComputedValue(type == null ? BasicType.COMPLEX128 : type, new Reading.Complex(real, imaginary));
             case Bool(Type type, boolean value) -> new ComputedValue(type, new Reading.Bool(value));
             case Text(Type type, String value) ->
                 new ComputedValue(

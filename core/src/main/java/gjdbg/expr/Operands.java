@@ -1,10 +1,10 @@
 package gjdbg.expr;
 
+import gjdbg.error.Unavailable;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
-import gjdbg.error.Unavailable;
 
 /** Turns the program's values into what can be computed with. */
 final class Operands {
@@ -39,8 +39,7 @@ final class Operands {
                     Reading.Interface _,
                     Reading.Func _,
                     Reading.Reference _,
-                    Reading.Unreadable _ ->
-                throw new IllegalStateException(type.kind() + " read as " + reading);
+                    Reading.Unreadable _ -> throw new IllegalStateException(type.kind() + " read as " + reading);
         };
     }
 

@@ -54,20 +54,18 @@ final class Parser {
         Node left = unary();
         while (true) {
             Token operator = peek();
-            int precedence =
-                    operator.kind() == Token.Kind.OPERATOR ? PRECEDENCE.getOrDefault(operator.text(), 0) : 0;
+            int precedence = operator.kind() == Token.Kind.OPERATOR ? PRECEDENCE.getOrDefault(operator.text(), 0) : 0;
             if (precedence < lowest || precedence == 0) {
                 depth--;
                 return left;
             }
             at++;
             Node right = binary(precedence + 1);
-            left =
-                    switch (precedence) {
-                        case 1, 2 -> new Node.Logic(precedence == 2, left, right, operator.column());
-                        case 3 -> new Node.Comparison(operator.text(), left, right, operator.column());
-                        default -> new Node.Binary(operator.text(), left, right, operator.column());
-                    };
+            left = switch (precedence) {
+                case 1, 2 -> new Node.Logic(precedence == 2, left, right, operator.column());
+                case 3 -> new Node.Comparison(operator.text(), left, right, operator.column());
+                default -> new Node.Binary(operator.text(), left, right, operator.column());
+            };
         }
     }
 
@@ -89,7 +87,8 @@ final class Parser {
                 at++;
                 return new Node.AddressOf(deeperUnary(token), token.column());
             }
-            case "<-" -> throw Problem.at(token.column(), "receiving from a channel is not possible: an expression only reads");
+            case "<-" ->
+                throw Problem.at(token.column(), "receiving from a channel is not possible: an expression only reads");
             default -> {
                 return postfix(primary());
             }

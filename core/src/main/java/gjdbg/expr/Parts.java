@@ -1,11 +1,11 @@
 package gjdbg.expr;
 
 import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
 import gjdbg.type.BasicType;
 import gjdbg.type.DerivedType;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
-import gjdbg.target.Address;
 import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
@@ -32,12 +32,15 @@ final class Parts {
 
     static Value dereference(Value of, int column) {
         return switch (Operands.readable(of)) {
-            case Reading.Pointer pointer when pointer.target().isPresent() ->
-                pointer.target().get();
-            case Reading.Nil _ when of.type().kind() == TypeKind.POINTER ->
+            case Reading.Pointer pointer
+            when pointer.target().isPresent() -> pointer.target().get();
+            case Reading.Nil _
+            when of.type().kind() == TypeKind.POINTER ->
                 throw new Unavailable("", "a nil pointer of type " + of.type().name() + " points at nothing");
             default ->
-                throw Problem.at(column, "'*' needs a pointer to a known type, not " + of.type().name());
+                throw Problem.at(
+                        column,
+                        "'*' needs a pointer to a known type, not " + of.type().name());
         };
     }
 
@@ -66,7 +69,8 @@ final class Parts {
                 long at = checked(integer(index, column), elements.length() - 1, elements.length(), column);
                 yield new Operand.Whole(elements.elements().at(at));
             }
-            case Reading.Nil _ when sequence.type().kind() == TypeKind.SLICE ->
+            case Reading.Nil _
+            when sequence.type().kind() == TypeKind.SLICE ->
                 throw Problem.at(column, "the slice is nil and has no elements");
             default -> throw Problem.at(column, "a value of type " + of.typeName() + " can't be indexed");
         };
@@ -99,7 +103,9 @@ final class Parts {
         return new Operand.Whole(new ComputedValue(
                 result,
                 new Reading.Sequence(
-                        end - start, elements.capacity() - start, index -> elements.elements().at(start + index))));
+                        end - start,
+                        elements.capacity() - start,
+                        index -> elements.elements().at(start + index))));
     }
 
     static Operand length(boolean capacity, Operand of, int column) {
@@ -109,8 +115,8 @@ final class Parts {
         Value value = throughPointer(of.toValue());
         return switch (Operands.readable(value)) {
             case Reading.Sequence sequence -> integer(capacity ? sequence.capacity() : sequence.length());
-            case Reading.Nil _ when value.type().kind() != TypeKind.POINTER
-                    && value.type().kind() != TypeKind.INTERFACE -> integer(0);
+            case Reading.Nil _
+            when value.type().kind() != TypeKind.POINTER && value.type().kind() != TypeKind.INTERFACE -> integer(0);
             case Reading.Reference _ ->
                 throw Problem.at(column, "the length of maps and channels is not available in this version");
             default -> throw Problem.at(column, "a value of type " + of.typeName() + " has no length");
@@ -124,7 +130,10 @@ final class Parts {
     /** Go indexes an array through a pointer to it. */
     private static Value throughPointer(Value value) {
         boolean toArray = value.type().kind() == TypeKind.POINTER
-                && value.type().element().filter(type -> type.kind() == TypeKind.ARRAY).isPresent();
+                && value.type()
+                        .element()
+                        .filter(type -> type.kind() == TypeKind.ARRAY)
+                        .isPresent();
         return toArray && Operands.readable(value) instanceof Reading.Pointer pointer
                 ? pointer.target().orElse(value)
                 : value;
@@ -133,8 +142,8 @@ final class Parts {
     private static long integer(Operand index, int column) {
         return switch (index) {
             case Operand.Integer integer when !integer.unsigned() || integer.value() >= 0 -> integer.value();
-            case Operand.UntypedInteger constant when constant.value().bitLength() < 64 ->
-                constant.value().longValue();
+            case Operand.UntypedInteger constant
+            when constant.value().bitLength() < 64 -> constant.value().longValue();
             default -> throw Problem.at(column, "an index must be an integer, not " + index.typeName());
         };
     }

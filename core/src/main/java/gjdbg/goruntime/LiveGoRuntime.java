@@ -36,9 +36,7 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
     @Override
     public Optional<SavedContext> leftFor(TargetThread thread, Address sp) {
         try {
-            return userG(thread)
-                    .filter(g -> !onStack(g, sp))
-                    .map(g -> saved(g.plus(layout.sched())));
+            return userG(thread).filter(g -> !onStack(g, sp)).map(g -> saved(g.plus(layout.sched())));
         } catch (GjdbgException e) {
             return Optional.empty();
         }
@@ -55,8 +53,7 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
             Address m = memory.pointer(g.plus(layout.m()));
             Address vdsoSp = memory.pointer(m.plus(layout.vdsoSp()));
             if (vdsoSp.value() != 0) {
-                return Optional.of(
-                        new SavedContext(memory.pointer(m.plus(layout.vdsoPc())), vdsoSp, new Address(0)));
+                return Optional.of(new SavedContext(memory.pointer(m.plus(layout.vdsoPc())), vdsoSp, new Address(0)));
             }
             Address syscallSp = memory.pointer(g.plus(layout.syscallSp()));
             if (syscallSp.value() != 0) {
@@ -104,7 +101,6 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
     }
 
     private Goroutine describe(Address g) {
-        return new Goroutine(
-                memory.u64(g.plus(layout.goid())), g, memory.pointer(g), memory.pointer(g.plus(8)));
+        return new Goroutine(memory.u64(g.plus(layout.goid())), g, memory.pointer(g), memory.pointer(g.plus(8)));
     }
 }

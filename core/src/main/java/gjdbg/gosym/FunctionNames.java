@@ -3,8 +3,8 @@ package gjdbg.gosym;
 import gjdbg.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * than building an index would.
  */
 final class FunctionNames {
+    private static final int MOST_BYTES = 1 << 26;
+
     private final GoLineTable table;
 
     FunctionNames(GoLineTable table) {
@@ -24,9 +26,8 @@ final class FunctionNames {
         long names = table.tables().names();
         List<GoFunction> found = new ArrayList<>();
         for (int i = 0; i < table.functionCount(); i++) {
-            GoFunction function = table.function(i);
-            if (pattern.matches(bytes, names + (function.nameOffset() & 0xffff_ffffL))) {
-                found.add(function);
+            if (pattern.matches(bytes, names + table.nameOffset(i))) {
+                found.add(table.function(i));
             }
         }
         return found;
@@ -35,32 +36,35 @@ final class FunctionNames {
     List<GoFunction> matching(Predicate<String> name) {
         List<GoFunction> found = new ArrayList<>();
         for (int i = 0; i < table.functionCount(); i++) {
-            GoFunction function = table.function(i);
-            if (name.test(text(function.nameOffset()))) {
-                found.add(function);
+            if (name.test(text(table.nameOffset(i)))) {
+                found.add(table.function(i));
             }
         }
         return found;
     }
 
-    List<String> all() {
-        LinkedHashSet<String> found = new LinkedHashSet<>();
-        if (table.layout().hasUnits()) {
-            long at = table.tables().names();
-            long end = table.tables().namesEnd();
-            while (at < end && table.bytes().u8(at) != 0) {
-                String name = table.bytes().cString(at);
-                found.add(name);
-                at += name.getBytes(StandardCharsets.UTF_8).length + 1L;
+    void each(Consumer<String> to) {
+        if (!table.layout().hasUnits()) {
+            for (int i = 0; i < table.functionCount(); i++) {
+                to.accept(text(table.nameOffset(i)));
+            }
+            return;
+        }
+        long start = table.tables().names();
+        // copied at once: a call for each byte would take longer than all the rest
+        byte[] names = table.bytes().array(start, Math.min(table.tables().namesEnd() - start, MOST_BYTES));
+        int from = 0;
+        for (int at = 0; at < names.length; at++) {
+            if (names[at] == 0) {
+                if (at > from) {
+                    to.accept(new String(names, from, at - from, StandardCharsets.UTF_8));
+                }
+                from = at + 1;
             }
         }
-        for (int i = 0; found.isEmpty() && i < table.functionCount(); i++) {
-            found.add(text(table.function(i).nameOffset()));
-        }
-        return new ArrayList<>(found);
     }
 
-    private String text(int offset) {
-        return table.bytes().cString(table.tables().names() + (offset & 0xffff_ffffL));
+    private String text(long offset) {
+        return table.bytes().cString(table.tables().names() + offset);
     }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * Addresses outside of the function have neither line nor stack delta.
  */
 public final class GoFunction {
-    /** PCDATA and FUNCDATA numbers (internal/abi/symtab.go), the same in every release since 1.12. */
+    /** PCDATA and FUNCDATA numbers (internal/abi/symtab.go), the same in every release since 1.16. */
     public static final int PCDATA_UNSAFE_POINT = 0;
 
     public static final int PCDATA_STACK_MAP_INDEX = 1;
@@ -25,7 +25,7 @@ public final class GoFunction {
     private static final int TOP_FRAME = 1;
     private static final int SP_WRITE = 2;
     private static final int ASM = 4;
-    private static final int WORST_PCDATA = 64;
+    private static final int MOST_PCDATA = 64;
 
     private final GoLineTable table;
     private final int index;
@@ -213,7 +213,7 @@ public final class GoFunction {
 
     private long pcdataCount() {
         long count = table.bytes().u32(at + layout().pcdataCountAt());
-        if (count > WORST_PCDATA) {
+        if (count > MOST_PCDATA) {
             throw table.bytes().malformed(at, count + " PCDATA tables for one function");
         }
         return count;

@@ -7,6 +7,7 @@ import gjdbg.error.MalformedFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -66,11 +67,17 @@ public final class GoLineTable {
     /** The functions in the order of their addresses, from 0 to {@link #functionCount} - 1. */
     public GoFunction function(int index) {
         Objects.checkIndex(index, functionCount());
-        long at = tables.functionBase() + functionOffset(index);
+        long at = place(index);
         if (at > bytes.size() - (long) layout.functionSize()) {
             throw bytes.malformed(at, "function " + index + " is outside of the table");
         }
-        return new GoFunction(this, index, entry(index), entry(index + 1), at);
+        long entry = entry(index);
+        long end = entry(index + 1);
+        // walks over all functions take time in proportion to the code as long as functions do not overlap
+        if (end < entry || end - entry > elf.bytes().size()) {
+            throw bytes.malformed(at, "function " + index + " ends before it begins, or is larger than the file");
+        }
+        return new GoFunction(this, index, entry, end, at);
     }
 
     public Optional<GoFunction> functionAt(FileAddress pc) {
@@ -117,9 +124,9 @@ public final class GoLineTable {
         return known.of(name);
     }
 
-    /** The names of inlined functions and of those with code of their own, each once. */
-    public List<String> allNames() {
-        return functionNames.all();
+    /** Hands over the names of inlined functions and of those with code of their own. */
+    public void eachName(Consumer<String> to) {
+        functionNames.each(to);
     }
 
     /**
@@ -208,10 +215,22 @@ public final class GoLineTable {
         return entries != null ? entries[index] : bytes.u64(tables.functions() + index * 16L);
     }
 
-    private long functionOffset(int index) {
-        return layout.hasOffsets()
-                ? bytes.u32(tables.functions() + index * 8L + 4)
-                : bytes.u64(tables.functions() + index * 16L + 8);
+    /** What {@link GoFunction#nameOffset} says, without the object: for walks over all functions. */
+    long nameOffset(int index) {
+        return bytes.u32(place(index) + layout.nameAt());
+    }
+
+    /** What {@link GoFunction#unit} says, without the object. */
+    long unit(int index) {
+        return layout.hasUnits() ? bytes.u32(place(index) + layout.unitAt()) : 0;
+    }
+
+    /** Where the function's _func is. */
+    private long place(int index) {
+        return tables.functionBase()
+                + (layout.hasOffsets()
+                        ? bytes.u32(tables.functions() + index * 8L + 4)
+                        : bytes.u64(tables.functions() + index * 16L + 8));
     }
 
     private long[] relocatedEntries() {

@@ -16,7 +16,7 @@ public final class InlineTree {
 
     InlineTree(GoFunction function) {
         this.function = function;
-        this.tree = function.funcdata(GoFunction.FUNCDATA_INL_TREE);
+        this.tree = function.funcdata(function.table().layout().inlineTreeNumber());
     }
 
     /**

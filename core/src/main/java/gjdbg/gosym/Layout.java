@@ -102,6 +102,11 @@ enum Layout {
         return this == GO_1_20;
     }
 
+    /** The number of the FUNCDATA with the inline tree: Go 1.12 to 1.15 had one more before it. */
+    int inlineTreeNumber() {
+        return this == GO_1_2 ? 4 : GoFunction.FUNCDATA_INL_TREE;
+    }
+
     /** Bytes of an entry of the inline tree (runtime/symtabinl.go, inlinedCall). */
     int inlinedCallSize() {
         return hasStartLine() ? 16 : 20;

@@ -26,14 +26,13 @@ final class LineIndex {
         boolean unitHasFile = false;
         UnitBounds bounds = new UnitBounds(table);
         for (int i = 0; i < table.functionCount(); i++) {
-            GoFunction function = table.function(i);
-            long unit = function.unit();
+            long unit = table.unit(i);
             if (unit != knownUnit) {
                 knownUnit = unit;
                 unitHasFile = !table.layout().hasUnits() || bounds.holdsAny(places, unit);
             }
             if (unitHasFile) {
-                addRuns(function, places, line, found);
+                addRuns(table.function(i), places, line, found);
             }
         }
         return found;
@@ -45,8 +44,13 @@ final class LineIndex {
         if (fileRuns.isEmpty() || lineRuns.isEmpty()) {
             return;
         }
+        // most functions of a unit have nothing of the file, and the table of files is the shorter one
+        if (!namesAny(function, fileRuns.get(), places)) {
+            return;
+        }
         PcValues lines = lineRuns.get();
         PcValues files = null;
+        Optional<PcValues> inlined = Optional.empty();
         BitSet calls = null;
         int first = found.size();
         while (lines.next()) {
@@ -54,8 +58,9 @@ final class LineIndex {
                 continue;
             }
             if (files == null) {
-                files = fileRuns.get();
+                files = function.fileRuns().orElseThrow();
                 calls = new BitSet();
+                inlined = function.inlineRuns();
                 if (!files.next()) {
                     return;
                 }
@@ -69,9 +74,8 @@ final class LineIndex {
                     }
                 }
                 long until = Math.min(lines.end(), files.end());
-                long place = function.unit() + files.value();
-                if (files.value() >= 0 && place < Integer.MAX_VALUE && places.get((int) place)) {
-                    addCalls(function, at, until, calls, found);
+                if (isAt(function.unit(), files.value(), places)) {
+                    addCalls(function, at, until, inlined, calls, found);
                 }
                 at = until;
             }
@@ -79,21 +83,42 @@ final class LineIndex {
         found.subList(first, found.size()).sort((a, b) -> a.start().compareTo(b.start()));
     }
 
-    /** One run for the function itself, and one for each inlined call, that begin between the offsets. */
-    private static void addCalls(GoFunction function, long from, long until, BitSet calls, List<LineRun> found) {
-        Optional<PcValues> inlineRuns = function.inlineRuns();
-        if (inlineRuns.isEmpty()) {
+    private static boolean namesAny(GoFunction function, PcValues files, BitSet places) {
+        long unit = function.unit();
+        while (files.next()) {
+            if (isAt(unit, files.value(), places)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(long unit, int file, BitSet places) {
+        long place = unit + file;
+        return file >= 0 && place < Integer.MAX_VALUE && places.get((int) place);
+    }
+
+    /**
+     * One run for the function itself, and one for each inlined call, that begin between the offsets.
+     *
+     * @param inlined at or before the offsets
+     */
+    private static void addCalls(
+            GoFunction function, long from, long until, Optional<PcValues> inlined, BitSet calls, List<LineRun> found) {
+        if (inlined.isEmpty()) {
             addOnce(function, -1, from, calls, found);
             return;
         }
-        PcValues inlined = inlineRuns.get();
-        if (!inlined.seek(from)) {
-            addOnce(function, -1, from, calls, found);
-            return;
+        PcValues runs = inlined.get();
+        while (runs.end() <= from) {
+            if (!runs.next()) {
+                addOnce(function, -1, from, calls, found);
+                return;
+            }
         }
         do {
-            addOnce(function, inlined.value(), Math.max(from, inlined.start()), calls, found);
-        } while (inlined.end() < until && inlined.next());
+            addOnce(function, runs.value(), Math.max(from, runs.start()), calls, found);
+        } while (runs.end() < until && runs.next());
     }
 
     private static void addOnce(GoFunction function, int call, long offset, BitSet calls, List<LineRun> found) {

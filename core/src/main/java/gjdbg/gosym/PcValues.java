@@ -20,6 +20,7 @@ final class PcValues {
     private long end;
     private int value = -1;
     private int steps;
+    private boolean done;
 
     /**
      * @param offset of the table in the bytes; runs are offsets from the function's entry
@@ -32,12 +33,17 @@ final class PcValues {
     }
 
     boolean next() {
+        if (done) {
+            return false;
+        }
         start = end;
         if (start >= limit && steps > 0) {
+            done = true;
             return false;
         }
         int delta = varint();
         if (delta == 0 && steps > 0) {
+            done = true;
             return false;
         }
         // a run is at least one byte long, so more steps than bytes of code are no table

@@ -13,7 +13,7 @@ final class UnitBounds {
         int used = 0;
         long last = -1;
         for (int i = 0; i < table.functionCount(); i++) {
-            long unit = table.function(i).unit();
+            long unit = table.unit(i);
             if (unit != last) {
                 if (used == units.length) {
                     units = Arrays.copyOf(units, used * 2);

@@ -23,7 +23,13 @@ final class Conductor {
 
     private boolean busy;
 
-    Conductor(LiveProcess process, Tracees tracees, Passing passing, EventDealer dealer, Requests requests, InPlaceStep inPlace) {
+    Conductor(
+            LiveProcess process,
+            Tracees tracees,
+            Passing passing,
+            EventDealer dealer,
+            Requests requests,
+            InPlaceStep inPlace) {
         this.process = process;
         this.tracees = tracees;
         this.passing = passing;
@@ -40,7 +46,8 @@ final class Conductor {
     /** Runs until something stops every thread, or the process has ended. */
     Stop run() {
         if (busy) {
-            throw new BadRequest("the target can't be resumed from within a handler; return 'stop' and resume it after that");
+            throw new BadRequest(
+                    "the target can't be resumed from within a handler; return 'stop' and resume it after that");
         }
         busy = true;
         try {

@@ -94,7 +94,8 @@ final class Engine {
         Stop stop = conductor.run();
         process.invalidateMappings();
         if (!stop.ended() && listeners.any(EventKind.STOP)) {
-            listeners.tell(new SessionEvent(EventKind.STOP, stop.thread(), 0, stop.reason().toString()));
+            listeners.tell(new SessionEvent(
+                    EventKind.STOP, stop.thread(), 0, stop.reason().toString()));
         }
         return stop;
     }

@@ -184,9 +184,7 @@ final class EventDealer {
     }
 
     private Optional<Stop> ended(OptionalInt exitStatus, OptionalInt signal) {
-        listeners.tell(new SessionEvent(
-                EventKind.EXIT, Optional.empty(), exitStatus.orElse(-signal.orElse(0)), ""));
-        return Optional.of(
-                exitStatus.isPresent() ? Stop.exited(exitStatus.getAsInt()) : Stop.killed(signal.orElse(0)));
+        listeners.tell(new SessionEvent(EventKind.EXIT, Optional.empty(), exitStatus.orElse(-signal.orElse(0)), ""));
+        return Optional.of(exitStatus.isPresent() ? Stop.exited(exitStatus.getAsInt()) : Stop.killed(signal.orElse(0)));
     }
 }

@@ -22,7 +22,8 @@ final class EventListeners {
     /** All of them hear it; STOP if one says so. */
     Verdict tell(SessionEvent event) {
         Verdict verdict = Verdict.GO_ON;
-        for (Function<SessionEvent, Verdict> handler : List.copyOf(byKind.getOrDefault(event.kind(), new ArrayDeque<>()))) {
+        for (Function<SessionEvent, Verdict> handler :
+                List.copyOf(byKind.getOrDefault(event.kind(), new ArrayDeque<>()))) {
             if (handler.apply(event) == Verdict.STOP) {
                 verdict = Verdict.STOP;
             }

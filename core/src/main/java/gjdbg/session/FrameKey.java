@@ -20,8 +20,7 @@ record FrameKey(long owner, long depth) {
             if (goroutine.isPresent()) {
                 Goroutine running = goroutine.get();
                 if (cfa.compareTo(running.stackLow()) >= 0 && cfa.compareTo(running.stackHigh()) <= 0) {
-                    return new FrameKey(
-                            running.id(), running.stackHigh().value() - cfa.value());
+                    return new FrameKey(running.id(), running.stackHigh().value() - cfa.value());
                 }
             }
         }

@@ -40,15 +40,18 @@ final class InPlaceStep {
         while (true) {
             WaitEvent event = process.await();
             switch (event) {
-                case WaitEvent.Trapped(LiveThread who, WaitEvent.Trap kind) when who == thread -> {
+                case WaitEvent.Trapped(LiveThread who, WaitEvent.Trap kind)
+                when who == thread -> {
                     return;
                 }
-                case WaitEvent.Signalled(LiveThread who, int signal) when who == thread -> {
+                case WaitEvent.Signalled(LiveThread who, int signal)
+                when who == thread -> {
                     process.holdSignal(thread);
                     process.singleStep(thread, 0);
                 }
                 case WaitEvent.Interrupted(LiveThread who) when who == thread -> process.singleStep(thread, 0);
-                case WaitEvent.ThreadEnded(int tid) when tid == thread.id() -> {
+                case WaitEvent.ThreadEnded(int tid)
+                when tid == thread.id() -> {
                     happened.add(event);
                     return;
                 }

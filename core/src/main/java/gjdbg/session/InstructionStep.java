@@ -8,8 +8,7 @@ import gjdbg.target.linux.LiveThread;
 import java.util.Optional;
 
 /** Runs one instruction of one thread, the others staying stopped. */
-record InstructionStep(
-        Sites<SiteUser> sites, Tracees tracees, InPlaceStep inPlace, Conductor conductor) {
+record InstructionStep(Sites<SiteUser> sites, Tracees tracees, InPlaceStep inPlace, Conductor conductor) {
     Stop step(LiveThread thread) {
         if (conductor.busy()) {
             throw new BadRequest("a thread can't be stepped from within a handler");

@@ -32,8 +32,8 @@ public final class LiveSession implements Session {
         this.process = process;
         requests = new Requests(process);
         engine = new Engine(process, requests);
-        lastStop = Stop.of(
-                StopReason.ENTRY, process.threads().stream().findFirst().orElseThrow());
+        lastStop =
+                Stop.of(StopReason.ENTRY, process.threads().stream().findFirst().orElseThrow());
     }
 
     /** Starts a program, stopped before its first instruction. See {@link LiveProcess#launch}. */
@@ -103,7 +103,8 @@ public final class LiveSession implements Session {
     public void kill() {
         requireThere();
         if (engine.conductor().busy()) {
-            throw new BadRequest("the target can't be killed from within a handler; return 'stop' and kill it after that");
+            throw new BadRequest(
+                    "the target can't be killed from within a handler; return 'stop' and kill it after that");
         }
         process.kill();
         state = SessionState.EXITED;
@@ -114,7 +115,8 @@ public final class LiveSession implements Session {
     public void detach() {
         requireThere();
         if (engine.conductor().busy()) {
-            throw new BadRequest("the target can't be let go from within a handler; return 'stop' and detach after that");
+            throw new BadRequest(
+                    "the target can't be let go from within a handler; return 'stop' and detach after that");
         }
         engine.takeOut();
         process.detachAll();
@@ -212,7 +214,8 @@ public final class LiveSession implements Session {
                 throw new TargetGone(
                         process.pid(),
                         lastStop.exitCode().isPresent()
-                                ? "has exited with status " + lastStop.exitCode().getAsInt()
+                                ? "has exited with status "
+                                        + lastStop.exitCode().getAsInt()
                                 : "was killed by signal " + lastStop.signal().orElse(0));
             case DETACHED -> throw new TargetGone(process.pid(), "was let go (detached)");
             case CORE -> throw new BadRequest("a core can't be resumed");

@@ -17,8 +17,7 @@ final class LogicalBreakpoint implements Breakpoint, SiteUser {
     private long hits;
     private boolean enabled;
 
-    LogicalBreakpoint(
-            int id, Where where, List<BreakpointLocation> locations, Trigger trigger, BreakpointTable table) {
+    LogicalBreakpoint(int id, Where where, List<BreakpointLocation> locations, Trigger trigger, BreakpointTable table) {
         this.id = id;
         this.where = where;
         this.locations = List.copyOf(locations);

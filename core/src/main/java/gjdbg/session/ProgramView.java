@@ -51,7 +51,10 @@ final class ProgramView {
 
     VariablesFactory factory() {
         if (factory == null) {
-            factory = new VariablesFactory(program(), target.memory(), (text, variables) -> Expression.parse(text).evaluate(variables));
+            factory = new VariablesFactory(
+                    program(),
+                    target.memory(),
+                    (text, variables) -> Expression.parse(text).evaluate(variables));
         }
         return factory;
     }

@@ -81,9 +81,8 @@ final class ReturnProbes implements SiteUser {
         if (call.isEmpty()) {
             return Optional.empty();
         }
-        List<Value> results = variables.apply(frame).results().stream()
-                .map(Variable::value)
-                .toList();
+        Supplier<List<Value>> results = () ->
+                variables.apply(frame).results().stream().map(Variable::value).toList();
         return handler.returned(call.get(), frame, results) == Verdict.STOP
                 ? Optional.of(Stop.of(StopReason.HOOK, frame.thread()))
                 : Optional.empty();

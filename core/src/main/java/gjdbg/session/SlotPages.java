@@ -37,8 +37,8 @@ final class SlotPages implements PageAllocator {
             if (tries++ == MOST_TRIES) {
                 break;
             }
-            long mapped = process.systemCall(
-                    thread.get(), SYS_MMAP, candidate.value(), PAGE, PROT_READ_EXEC, FLAGS, -1, 0);
+            long mapped =
+                    process.systemCall(thread.get(), SYS_MMAP, candidate.value(), PAGE, PROT_READ_EXEC, FLAGS, -1, 0);
             if (mapped == candidate.value()) {
                 process.invalidateMappings();
                 return Optional.of(candidate);

@@ -29,8 +29,7 @@ final class StepIntoCalls {
     private final Memory memory;
     private final Supplier<Optional<GoRuntime>> runtime;
 
-    StepIntoCalls(
-            StepStart start, TemporarySites sites, Memory memory, Supplier<Optional<GoRuntime>> runtime) {
+    StepIntoCalls(StepStart start, TemporarySites sites, Memory memory, Supplier<Optional<GoRuntime>> runtime) {
         this.start = start;
         this.sites = sites;
         this.memory = memory;
@@ -97,8 +96,7 @@ final class StepIntoCalls {
                 sites.addOnce(addressOf(call), new AtCall(call, module, start.key()::encloses));
             }
         } else if (Steppable.named(callee.name(), start.function())) {
-            sites.addOnce(
-                    module.toMemory(symbols.afterPrologue(callee)), new StepEnd(start.key()::encloses, runtime));
+            sites.addOnce(module.toMemory(symbols.afterPrologue(callee)), new StepEnd(start.key()::encloses, runtime));
         }
     }
 }

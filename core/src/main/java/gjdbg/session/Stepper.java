@@ -83,7 +83,9 @@ final class Stepper {
     /** The callers' return addresses: the nearest for a plain return, the others for a panic recovered further out. */
     private void returns(Frame frame, StepStart start, TemporarySites sites) {
         Optional<Frame> caller = frame.caller();
-        for (int count = 0; caller.isPresent() && count < MOST_CALLERS; caller = caller.get().caller()) {
+        for (int count = 0;
+                caller.isPresent() && count < MOST_CALLERS;
+                caller = caller.get().caller()) {
             Frame outer = caller.get();
             boolean ownCode = outer.cfa().compareTo(frame.cfa()) > 0;
             Position position = outer.position();

@@ -3,7 +3,6 @@ package gjdbg.symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /** Finds the names that a user most likely meant. */
@@ -14,7 +13,6 @@ final class ClosestNames {
     private record Scored(int score, String name) {}
 
     private final String wanted;
-    private final String wantedLower;
     private final boolean qualified;
     private final int reach;
     private final TreeSet<Scored> best = new TreeSet<>(Comparator.comparingInt(Scored::score)
@@ -23,7 +21,6 @@ final class ClosestNames {
 
     ClosestNames(String wanted) {
         this.wanted = wanted;
-        this.wantedLower = wanted.toLowerCase(Locale.ROOT);
         this.qualified = wanted.indexOf('.') >= 0;
         this.reach = Math.max(1, Math.min(4, wanted.length() / 3));
     }
@@ -46,7 +43,7 @@ final class ClosestNames {
 
     /** The smaller the closer. The user's own package goes before others at the same distance. */
     private int score(String name) {
-        String shown = name.indexOf('[') >= 0 ? FunctionNames.forPrint(name) : name;
+        String shown = name.indexOf('[') >= 0 ? PrintedNames.forPrint(name) : name;
         int elsewhere = shown.startsWith("main.") ? 0 : 5;
         if (endsWithPart(shown)) {
             return 1 + elsewhere;
@@ -58,19 +55,16 @@ final class ClosestNames {
         if (distance <= reach) {
             return 10 * distance + elsewhere;
         }
-        String last = FunctionNames.withoutDirectories(shown);
+        String last = PrintedNames.withoutDirectories(shown);
         distance = Math.min(distance, last.length() == shown.length() ? FAR : distance(last));
         if (!qualified) {
-            distance = Math.min(distance, distance(FunctionNames.withoutPackage(shown)));
-            distance = Math.min(distance, distance(FunctionNames.base(shown)));
+            distance = Math.min(distance, distance(PrintedNames.withoutPackage(shown)));
+            distance = Math.min(distance, distance(PrintedNames.base(shown)));
         }
         if (distance <= reach) {
             return 10 * distance + 2 + elsewhere;
         }
-        boolean within = wanted.length() > 3
-                && last.length() >= wanted.length()
-                && last.toLowerCase(Locale.ROOT).contains(wantedLower);
-        return within ? 60 + elsewhere : FAR;
+        return wanted.length() > 3 && shown.contains(wanted) ? 60 + elsewhere : FAR;
     }
 
     /** Whether the name ends with the wanted one, from a dot or a slash on, whatever the case of letters. */

@@ -37,7 +37,15 @@ public final class FileSymbols implements ModuleSymbols {
     public List<Function> functionsNamed(String name) {
         Objects.requireNonNull(name);
         List<Function> found = go().map(symbols -> symbols.functionsNamed(name)).orElse(List.of());
-        return found.isEmpty() ? other.functionsNamed(name) : found;
+        if (!found.isEmpty()) {
+            return found;
+        }
+        // the linker's symbols tell apart what Go's table calls by one name, such as instances before Go 1.21
+        List<Function> byOthers = new ArrayList<>();
+        for (Function function : other.functionsNamed(name)) {
+            byOthers.add(isGo(function.entry()) ? functionAt(function.entry()).orElse(function) : function);
+        }
+        return byOthers;
     }
 
     @Override

@@ -56,7 +56,7 @@ final class GoSymbols {
         }
         List<Position> positions = new ArrayList<>(4);
         for (GoPosition at : function.get().inlineTree().positions(pc)) {
-            positions.add(new Position(FunctionNames.forPrint(at.function()), at.file(), at.line(), at.inlined()));
+            positions.add(new Position(PrintedNames.forPrint(at.function()), at.file(), at.line(), at.inlined()));
         }
         return positions;
     }
@@ -106,7 +106,7 @@ final class GoSymbols {
     }
 
     void offerNames(ClosestNames names) {
-        table.allNames().forEach(names::offer);
+        table.eachName(names::offer);
     }
 
     Optional<FileAddress> deferReturn(Function function) {

@@ -5,9 +5,10 @@ import gjdbg.elf.ElfFile;
 import gjdbg.elf.ElfSymbol;
 import gjdbg.elf.FileAddress;
 import gjdbg.elf.FunctionSymbols;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Code that is not Go's, as the ELF symbols tell: names and addresses, no lines. */
@@ -25,32 +26,36 @@ final class NativeSymbols {
         return table().at(pc).map(this::function);
     }
 
+    /** Those of that name, Go's included. */
     List<Function> functionsNamed(String name) {
-        List<Function> found = new ArrayList<>();
+        Map<FileAddress, Function> found = new TreeMap<>();
         for (ElfSymbol symbol : table().named(name)) {
-            add(symbol, found);
+            found.putIfAbsent(symbol.address(), function(symbol));
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
+    /** Those that are not Go's; aliases of one address once. */
     List<Function> functions(Predicate<String> name) {
-        List<Function> found = new ArrayList<>();
+        Map<FileAddress, Function> found = new TreeMap<>();
         FunctionSymbols table = table();
         for (int i = 0; i < table.count(); i++) {
+            if (excluded.test(new FileAddress(table.address(i)))) {
+                continue;
+            }
             ElfSymbol symbol = table.get(i);
             if (name.test(symbol.name())) {
-                add(symbol, found);
+                found.putIfAbsent(symbol.address(), function(symbol));
             }
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
     void offerNames(ClosestNames names) {
         FunctionSymbols table = table();
         for (int i = 0; i < table.count(); i++) {
-            ElfSymbol symbol = table.get(i);
-            if (!excluded.test(symbol.address())) {
-                names.offer(symbol.name());
+            if (!excluded.test(new FileAddress(table.address(i)))) {
+                names.offer(table.get(i).name());
             }
         }
     }
@@ -65,14 +70,6 @@ final class NativeSymbols {
         int at = size >= 4 && code.i32(0) == 0xfa1e0ff3 ? 4 : 0;
         boolean framed = size >= at + 4 && code.i32(at) == 0xe5894855;
         return function.entry().plus(framed ? at + 4 : 0);
-    }
-
-    private void add(ElfSymbol symbol, List<Function> found) {
-        Function function = function(symbol);
-        boolean known = found.stream().anyMatch(f -> f.entry().equals(function.entry()));
-        if (!excluded.test(symbol.address()) && !known) {
-            found.add(function);
-        }
     }
 
     private Function function(ElfSymbol symbol) {

@@ -42,7 +42,9 @@ final class TypeNames {
     private static String array(Die die, String inner) {
         StringBuilder text = new StringBuilder(inner).append(' ');
         for (OptionalLong length : TypeReader.dimensions(die)) {
-            text.append('[').append(length.isPresent() ? Long.toString(length.getAsLong()) : "").append(']');
+            text.append('[')
+                    .append(length.isPresent() ? Long.toString(length.getAsLong()) : "")
+                    .append(']');
         }
         return text.toString();
     }

@@ -44,7 +44,9 @@ public final class TypeReader {
         for (int hops = 0; isName(at.tag()); hops++) {
             Optional<Die> next = at.reference(DwAt.TYPE);
             if (next.isEmpty() || hops > MAX_HOPS) {
-                return next.isEmpty() ? new BasicType(TypeNames.of(die), TypeKind.VOID, 0) : BasicType.unknown(TypeNames.of(die));
+                return next.isEmpty()
+                        ? new BasicType(TypeNames.of(die), TypeKind.VOID, 0)
+                        : BasicType.unknown(TypeNames.of(die));
             }
             at = next.get();
             if (goKind.isEmpty()) {

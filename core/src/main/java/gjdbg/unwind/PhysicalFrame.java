@@ -82,9 +82,8 @@ final class PhysicalFrame {
     /** The CFA; outside Go code, where no rule is known, the stack pointer. */
     Address cfa() {
         if (cfa == null) {
-            OptionalInt delta = module().isPresent()
-                    ? module().get().symbols().stackDelta(filePc())
-                    : OptionalInt.empty();
+            OptionalInt delta =
+                    module().isPresent() ? module().get().symbols().stackDelta(filePc()) : OptionalInt.empty();
             cfa = delta.isPresent() ? frameStart().plus(delta.getAsInt() + 8L) : sp;
         }
         return cfa;
@@ -147,9 +146,8 @@ final class PhysicalFrame {
         if (returnTo.value() == 0) {
             return Optional.empty();
         }
-        RecoveredRegisters callers = new RecoveredRegisters()
-                .with(Register.RIP, returnTo.value())
-                .with(Register.RSP, top.value());
+        RecoveredRegisters callers =
+                new RecoveredRegisters().with(Register.RIP, returnTo.value()).with(Register.RSP, top.value());
         if (top.value() - frameStart().value() >= 16) {
             callers.with(Register.RBP, memory.u64(top.plus(-16)));
         } else if (registers.has(Register.RBP)) {

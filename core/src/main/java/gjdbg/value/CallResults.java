@@ -13,7 +13,6 @@ import gjdbg.type.Type;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a Go function returns, where its calling convention leaves it at a RET. */
 final class CallResults {
@@ -39,6 +38,11 @@ final class CallResults {
                     "results of " + frame.position().function(),
                     "it is written in assembly, which records no types of results");
         }
+        if (mayLeaveOutResults()) {
+            throw new Unavailable(
+                    "results of " + frame.position().function(),
+                    "Go 1.17 does not record all results of optimised functions; build with -gcflags=all=-N or a later Go");
+        }
         List<String> names = new ArrayList<>();
         List<Type> arguments = new ArrayList<>();
         List<Type> results = new ArrayList<>();
@@ -60,9 +64,16 @@ final class CallResults {
             }
         }
         boolean assembly = frame.position().function().endsWith(".abi0");
-        CallLayout layout =
-                CallLayout.of(arguments, results, assembly ? Convention.ABI0 : Convention.INTERNAL);
+        CallLayout layout = CallLayout.of(arguments, results, assembly ? Convention.ABI0 : Convention.INTERNAL);
         return values(names, results, layout);
+    }
+
+    /** Go 1.17 leaves out those that the optimiser keeps in no variable; an inlinable function has them all. */
+    private boolean mayLeaveOutResults() {
+        String producer = plan.unit().root().string(DwAt.PRODUCER).orElse("");
+        return producer.contains("go1.17")
+                && !producer.contains(" -N")
+                && plan.function().origin().isEmpty();
     }
 
     /** Those of the abstract function where there is one: it has them all, and in the order of the source. */

@@ -20,8 +20,8 @@ final class DebugRuntimeTypes implements RuntimeTypes {
 
     @Override
     public Type at(Address descriptor) {
-        ModuleDebug module = debug.orElseThrow(
-                () -> new Unavailable("", "the dynamic type is not known without debug information"));
+        ModuleDebug module =
+                debug.orElseThrow(() -> new Unavailable("", "the dynamic type is not known without debug information"));
         Address base = module.module()
                 .file()
                 .symbol("runtime.types")
@@ -40,7 +40,8 @@ final class DebugRuntimeTypes implements RuntimeTypes {
         return switch (type.kind()) {
             case POINTER, MAP, CHAN, FUNC -> true;
             case ARRAY ->
-                type.length().orElse(0) == 1 && type.element().filter(this::isDirect).isPresent();
+                type.length().orElse(0) == 1
+                        && type.element().filter(this::isDirect).isPresent();
             case STRUCT -> {
                 int direct = 0;
                 for (Type.Field field : type.fields()) {

@@ -21,7 +21,12 @@ final class DebugVariables implements Variables {
     private final Evaluation evaluation;
 
     DebugVariables(
-            Frame frame, ScopePlan plan, ModuleDebug debug, ValueContext context, Globals globals, Evaluation evaluation) {
+            Frame frame,
+            ScopePlan plan,
+            ModuleDebug debug,
+            ValueContext context,
+            Globals globals,
+            Evaluation evaluation) {
         this.frame = frame;
         this.plan = plan;
         this.context = context;
@@ -57,7 +62,9 @@ final class DebugVariables implements Variables {
     @Override
     public Optional<Value> find(String name) {
         PlannedVariable variable = plan.find(name);
-        return variable != null ? Optional.of(value(variable)) : globals.find(name, frame.position().function());
+        return variable != null
+                ? Optional.of(value(variable))
+                : globals.find(name, frame.position().function());
     }
 
     @Override
@@ -72,7 +79,8 @@ final class DebugVariables implements Variables {
     private Place place(PlannedVariable variable) {
         if (variable.location().isEmpty()) {
             return variable.role() == Role.RESULT
-                    ? new Place.Nowhere("the compiler keeps this result in no fixed place; it is known when the function returns")
+                    ? new Place.Nowhere(
+                            "the compiler keeps this result in no fixed place; it is known when the function returns")
                     : Placement.optimisedOut();
         }
         Place place = Placement.of(variable.location().get(), locations);
@@ -84,7 +92,8 @@ final class DebugVariables implements Variables {
         try {
             long address = new Storage(context.memory(), Optional.of(frame.registers())).word(pointer, 0, 8);
             return address == 0
-                    ? new Place.Nowhere(variable.name() + " lives on the heap and has not been allocated yet at this point")
+                    ? new Place.Nowhere(
+                            variable.name() + " lives on the heap and has not been allocated yet at this point")
                     : new Place.InMemory(new Address(address));
         } catch (Unavailable e) {
             return new Place.Nowhere(e.why());

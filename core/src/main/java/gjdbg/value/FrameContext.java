@@ -80,7 +80,9 @@ final class FrameContext implements ExpressionContext {
     /** In the executable's own block, which ends at FS_BASE (ELF Handling for Thread-Local Storage, variant II). */
     @Override
     public long threadLocal(long offset) {
-        Segment segment = module.file().isPie() || module.bias() == 0 ? module.file().tls().orElse(null) : null;
+        Segment segment = module.file().isPie() || module.bias() == 0
+                ? module.file().tls().orElse(null)
+                : null;
         if (segment == null || module.file().interpreter().isEmpty() && module.bias() != 0) {
             throw new Unavailable("", "it is a thread's own variable of a shared library");
         }
@@ -98,25 +100,13 @@ final class FrameContext implements ExpressionContext {
     public BaseType baseType(long dieInUnit) {
         Die die = unit.dwarf().die(unit.offset() + dieInUnit);
         Type type = types.of(die);
-        BaseType.Kind kind =
-                switch (type.kind()) {
-                    case INT -> BaseType.Kind.SIGNED;
-                    case UINT, BOOL, ENUM -> BaseType.Kind.UNSIGNED;
-                    case FLOAT -> BaseType.Kind.FLOAT;
-                    case COMPLEX,
-                            STRING,
-                            POINTER,
-                            STRUCT,
-                            UNION,
-                            ARRAY,
-                            SLICE,
-                            MAP,
-                            CHAN,
-                            FUNC,
-                            INTERFACE,
-                            VOID,
-                            UNKNOWN -> throw new Unavailable("", "its expression computes with a " + type.name());
-                };
+        BaseType.Kind kind = switch (type.kind()) {
+            case INT -> BaseType.Kind.SIGNED;
+            case UINT, BOOL, ENUM -> BaseType.Kind.UNSIGNED;
+            case FLOAT -> BaseType.Kind.FLOAT;
+            case COMPLEX, STRING, POINTER, STRUCT, UNION, ARRAY, SLICE, MAP, CHAN, FUNC, INTERFACE, VOID, UNKNOWN ->
+                throw new Unavailable("", "its expression computes with a " + type.name());
+        };
         return new BaseType(kind, (int) Math.min(type.size(), 16));
     }
 

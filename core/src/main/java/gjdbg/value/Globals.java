@@ -2,7 +2,6 @@ package gjdbg.value;
 
 import gjdbg.bytes.Bytes;
 import gjdbg.dwarf.Die;
-import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.expr.ExpressionContext;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
@@ -31,7 +30,9 @@ public final class Globals {
 
     public Optional<Value> find(String name) {
         Long offset = debug.names().variables().get(Objects.requireNonNull(name));
-        return offset == null ? Optional.empty() : Optional.of(value(debug.dwarf().die(offset)));
+        return offset == null
+                ? Optional.empty()
+                : Optional.of(value(debug.dwarf().die(offset)));
     }
 
     /** A name as it is meant within a function: of its own package first. */
@@ -50,9 +51,7 @@ public final class Globals {
     private Value value(Die die) {
         Type type = debug.typeReader().typeOf(die).orElse(BasicType.unknown("variable of unknown type"));
         Optional<Bytes> location = Locations.at(die, new FileAddress(0));
-        Place place = location.isEmpty()
-                ? Placement.optimisedOut()
-                : Placement.of(location.get(), new Static(die));
+        Place place = location.isEmpty() ? Placement.optimisedOut() : Placement.of(location.get(), new Static(die));
         return place instanceof Place.InMemory(var address)
                 ? TypedValue.inMemory(type, address, context)
                 : TypedValue.nowhere(type, place, context);

@@ -80,7 +80,8 @@ final class ScopePlanner {
                     }
                 }
                 case DwTag.LEXICAL_BLOCK -> {
-                    if (depth < MAX_DEPTH && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
+                    if (depth < MAX_DEPTH
+                            && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
                         collect(child, pc, line, depth + 1, candidates);
                     }
                 }
@@ -94,8 +95,9 @@ final class ScopePlanner {
 
     private void add(Die die, String fullName, FileAddress pc, int line, int depth, List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
-        long declared =
-                die.holder(DwAt.DECL_LINE).map(holder -> holder.number(DwAt.DECL_LINE).orElse(0)).orElse(0L);
+        long declared = die.holder(DwAt.DECL_LINE)
+                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
+                .orElse(0L);
         // On its own line a variable has no value yet, for the line's first instruction is where one stops.
         if (!parameter && line != 0 && declared != 0 && line <= declared) {
             return;
@@ -129,7 +131,7 @@ final class ScopePlanner {
             if ((variable.role() == Role.ARGUMENT) == arguments) {
                 // An argument stays one when a local shadows its name.
                 Candidate named = innermost.get(variable.name());
-                if (named == candidate) {
+                if (arguments ? named == candidate : named == candidate && !isMovedArgument(candidate, candidates)) {
                     chosen.add(variable);
                 } else if (arguments) {
                     chosen.add(sameVariable(candidate, candidates).orElse(variable));
@@ -137,6 +139,16 @@ final class ScopePlanner {
             }
         }
         return List.copyOf(chosen);
+    }
+
+    private static boolean isMovedArgument(Candidate local, List<Candidate> candidates) {
+        for (Candidate candidate : candidates) {
+            if (candidate.variable().role() == Role.ARGUMENT
+                    && sameVariable(candidate, List.of(local)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Candidate inner(Candidate one, Candidate other) {

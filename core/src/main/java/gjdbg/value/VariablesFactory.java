@@ -32,7 +32,8 @@ public final class VariablesFactory {
     public VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
         this.program = Objects.requireNonNull(program);
         this.evaluation = Objects.requireNonNull(evaluation);
-        boolean late = program.goVersion().filter(VariablesFactory::isAtLeast126).isPresent();
+        boolean late =
+                program.goVersion().filter(VariablesFactory::isAtLeast126).isPresent();
         context = new ValueContext(memory, program, new DebugRuntimeTypes(debug(program.main()), late));
     }
 
@@ -64,8 +65,8 @@ public final class VariablesFactory {
             return new NoVariables(e.getMessage());
         }
         if (plan.isEmpty()) {
-            return new NoVariables("the debug information does not cover " + frame.position().function() + " at "
-                    + frame.pc());
+            return new NoVariables(
+                    "the debug information does not cover " + frame.position().function() + " at " + frame.pc());
         }
         return new DebugVariables(
                 frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation);

@@ -23,13 +23,22 @@ public final class GoProgram {
 
     /** The last release of each line that the module proxy has as a toolchain. */
     private static final Map<String, String> RELEASES = Map.of(
-            "1.17", "go1.17.13",
-            "1.18", "go1.18.10",
-            "1.20", "go1.20.14",
-            "1.22", "go1.22.12",
-            "1.24", "go1.24.13",
-            "1.25", "go1.25.5",
-            "1.26", "local");
+            "1.15",
+            "go1.15.15",
+            "1.17",
+            "go1.17.13",
+            "1.18",
+            "go1.18.10",
+            "1.20",
+            "go1.20.14",
+            "1.22",
+            "go1.22.12",
+            "1.24",
+            "go1.24.13",
+            "1.25",
+            "go1.25.5",
+            "1.26",
+            "local");
 
     private GoProgram() {}
 
@@ -49,7 +58,9 @@ public final class GoProgram {
         boolean cgo = mode == Mode.CGO || mode == Mode.CGO_PIE;
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("go.mod"), "module example.com/program\n\ngo 1.17\n");
+            Files.writeString(
+                    directory.resolve("go.mod"),
+                    "module example.com/program\n\ngo " + (version.compareTo("1.18") < 0 ? version : "1.18") + "\n");
             Files.writeString(directory.resolve("main.go"), source);
             if (cgo) {
                 Files.writeString(directory.resolve("c.go"), C_SOURCE);

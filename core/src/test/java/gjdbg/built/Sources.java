@@ -77,7 +77,11 @@ public final class Sources {
             	frames := runtime.CallersFrames(pcs[:n])
             	for {
             		frame, more := frames.Next()
-            		fmt.Printf("%x %s %s:%d\\n", frame.PC, frame.Function, frame.File, frame.Line)
+            		entry := uintptr(0)
+            		if frame.Func != nil {
+            			entry = frame.Func.Entry()
+            		}
+            		fmt.Printf("%x %x %s %s:%d\\n", frame.PC, entry, frame.Function, frame.File, frame.Line)
             		if !more {
             			return
             		}

@@ -34,7 +34,13 @@ class LiveSessionTest {
                 functions.add(frame.position().function());
             }
             assertEquals(List.of("main.transfer", "main.settle", "main.main", "runtime.main"), functions.subList(0, 4));
-            assertEquals(1, session.goRuntime().orElseThrow().goroutineOf(stop.thread().get()).orElseThrow().id());
+            assertEquals(
+                    1,
+                    session.goRuntime()
+                            .orElseThrow()
+                            .goroutineOf(stop.thread().get())
+                            .orElseThrow()
+                            .id());
             for (int i = 1; i < 5; i++) {
                 assertEquals(StopReason.BREAKPOINT, session.resume().reason());
             }

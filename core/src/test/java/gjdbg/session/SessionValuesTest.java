@@ -3,6 +3,7 @@ package gjdbg.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gjdbg.breakpoint.Where;
+import gjdbg.error.Unavailable;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.GoProgramTest;
@@ -11,8 +12,17 @@ import gjdbg.unwind.Frame;
 import gjdbg.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 class SessionValuesTest {
+    private static String kind(Supplier<List<Value>> results) {
+        try {
+            return results.get().getFirst().read().getClass().getSimpleName();
+        } catch (Unavailable e) {
+            return "not recorded";
+        }
+    }
+
     @GoProgramTest(
             program = "bank",
             modes = {Mode.NOOPT, Mode.OPT, Mode.PIE, Mode.CGO})
@@ -39,20 +49,23 @@ class SessionValuesTest {
                 }
 
                 @Override
-                public Verdict returned(Invocation call, Frame frame, List<Value> results) {
-                    seen.add(results.getFirst().read().getClass().getSimpleName());
+                public Verdict returned(Invocation call, Frame frame, Supplier<List<Value>> results) {
+                    seen.add(kind(results));
                     return Verdict.GO_ON;
                 }
             });
             assertEquals(StopReason.EXIT, session.resume().reason());
         }
+        // Go 1.17 leaves results without a name out of the debug information of optimised code
+        boolean recorded = !bank.version().equals("1.17") || bank.mode() == Mode.NOOPT;
+        String none = recorded ? "Nil" : "not recorded";
         assertEquals(
                 List.of(
-                        "\"ann\" -> \"bob\" 250", "Nil",
-                        "\"bob\" -> \"eve\" 500", "Nil",
-                        "\"ann\" -> \"eve\" 1200", "Nil",
-                        "\"eve\" -> \"bob\" 40", "Nil",
-                        "\"eve\" -> \"ann\" 9000", "Interface"),
+                        "\"ann\" -> \"bob\" 250", none,
+                        "\"bob\" -> \"eve\" 500", none,
+                        "\"ann\" -> \"eve\" 1200", none,
+                        "\"eve\" -> \"bob\" 40", none,
+                        "\"eve\" -> \"ann\" 9000", recorded ? "Interface" : none),
                 seen);
     }
 }

@@ -36,7 +36,8 @@ final class GoBuild {
             default -> command.add("-ldflags=-w");
         }
         command.add(".");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("GOTOOLCHAIN", toolchain);
         builder.environment().put("GOFLAGS", "-mod=mod");
         Process process = builder.start();
@@ -44,7 +45,6 @@ final class GoBuild {
         if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IOException("go build failed: " + output);
         }
-        return Files.move(
-                directory.resolve("made"), directory.resolve("program"), StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(directory.resolve("made"), directory.resolve("program"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

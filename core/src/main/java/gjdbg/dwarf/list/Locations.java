@@ -26,13 +26,12 @@ public final class Locations {
         }
         Unit unit = die.unit();
         if (unit.version() < 5) {
-            return Optional.of(
-                    LocationList.version4(unit.dwarf().section("loc"), value.getAsLong(), unit.base()));
+            return Optional.of(LocationList.version4(unit.dwarf().section("loc"), value.getAsLong(), unit.base()));
         }
         long offset = die.isListIndex(DwAt.LOCATION)
                 ? unit.listOffset("loclists", DwAt.LOCLISTS_BASE, value.getAsLong())
                 : value.getAsLong();
-        return Optional.of(LocationList.version5(
-                unit.dwarf().section("loclists"), offset, unit.base(), unit::indexedAddress));
+        return Optional.of(
+                LocationList.version5(unit.dwarf().section("loclists"), offset, unit.base(), unit::indexedAddress));
     }
 }

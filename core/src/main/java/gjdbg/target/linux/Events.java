@@ -98,10 +98,22 @@ final class Events {
         } else {
             throw SystemCalls.failed("waitpid", error, "");
         }
-        if (event.isPresent() && event.get() instanceof WaitEvent.ProcessEnded ended) {
-            gone = Optional.of(ended.describe());
+        if (event.isPresent()) {
+            note(event.get());
         }
         return event;
+    }
+
+    private void note(WaitEvent event) {
+        if (event instanceof WaitEvent.ProcessEnded ended) {
+            gone = Optional.of(ended.describe());
+        } else if (event instanceof WaitEvent.ThreadCreated created) {
+            cpu.born(created.parent().id(), created.child().id());
+        } else if (event instanceof WaitEvent.Forked forked) {
+            cpu.born(forked.parent().id(), forked.child().pid());
+        } else if (event instanceof WaitEvent.Execed execed) {
+            cpu.renamed(execed.formerTid(), execed.thread().id());
+        }
     }
 
     ArrayDeque<WaitEvent> queue() {

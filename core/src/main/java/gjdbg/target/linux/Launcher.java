@@ -5,6 +5,7 @@ import gjdbg.target.Register;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -75,7 +76,7 @@ final class Launcher {
     /** Signals of the shell's own life are dropped on the way. */
     private void toTheExec(int pid) {
         boolean calling = false;
-        LiveThread shell = new LiveThread(pid, pid, java.util.Optional.empty());
+        LiveThread shell = new LiveThread(pid, pid, Optional.empty());
         for (; ; ) {
             int now = next(pid);
             if (!WaitStatus.stopped(now)) {

@@ -65,6 +65,9 @@ final class Parting {
             tracer.detach(thread, thread.pendingSignal());
             table.remove(thread);
         }
+        // An ended thread that its tracer has not waited for would keep the whole process from ending.
+        table.exiting.remove(pid);
+        events.takeUntil(() -> table.exiting.isEmpty());
         events.end("is detached");
     }
 

@@ -6,6 +6,7 @@ import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import gjdbg.target.Mapping;
 import gjdbg.target.Register;
+import java.util.Optional;
 
 /**
  * Runs a system call in a stopped thread: its registers are set for the call, a SYSCALL instruction that the process has
@@ -37,9 +38,8 @@ final class RemoteSystemCall {
         if (thread.vforkChild.isPresent()) {
             throw new Unavailable("a system call in thread " + thread.id(), "it waits for the child of its vfork");
         }
-        if (thread.signalPending) {
-            tracer.hold(thread);
-        }
+        Optional<SignalInfo> pending = thread.signalPending ? Optional.of(tracer.signalInfo(thread)) : Optional.empty();
+        boolean groupStop = thread.inGroupStop();
         long instruction = syscallInstruction();
         settle(thread);
         ThreadRegisters registers = thread.registers();
@@ -50,14 +50,30 @@ final class RemoteSystemCall {
         }
         registers.set(Register.ORIG_RAX, -1);
         registers.setProgramCounter(instruction);
-        // The step ends behind the instruction; a stop before that, for a signal or an interrupt, is stepped on from.
+        // The step ends in a trap behind the instruction; a stop before that, for a signal or an interrupt, is stepped
+        // on
+        // from.
+        boolean done;
         do {
             tracer.singleStep(thread, 0);
-            stopped(thread);
-        } while (thread.registers().programCounter() != instruction + 2);
+            done = trapped(thread) && registers.programCounter() == instruction + 2;
+        } while (!done);
         long result = registers.get(Register.RAX);
         registers.restore(before);
+        if (groupStop) {
+            tracer.interrupt(thread);
+            tracer.resumeWithoutHeld(thread);
+            trapped(thread);
+        }
+        pending.ifPresent(info -> putBack(thread, info));
         return result;
+    }
+
+    /** Makes the stop at the step's trap one at the signal at which the thread stood before. */
+    private void putBack(LiveThread thread, SignalInfo info) {
+        tracer.setSignalInfo(thread, info);
+        thread.stopSignal = info.signal();
+        thread.signalPending = true;
     }
 
     /**
@@ -71,13 +87,13 @@ final class RemoteSystemCall {
         while (inside) {
             tracer.interrupt(thread);
             tracer.goOn(thread, 0);
-            stopped(thread);
+            trapped(thread);
             inside = thread.stopEvent != Ptrace.EVENT_STOP;
         }
     }
 
-    /** Waits for the thread's stop; a signal that it would get is held. */
-    private void stopped(LiveThread thread) {
+    /** Waits for the thread's stop, and tells whether it is a trap; a signal that it would get is held. */
+    private boolean trapped(LiveThread thread) {
         int status = events.awaitStatus(thread);
         if (!WaitStatus.stopped(status) || WaitStatus.event(status) == Ptrace.EVENT_EXIT) {
             events.keep(thread.id(), status);
@@ -86,16 +102,16 @@ final class RemoteSystemCall {
         thread.interruptPending = false;
         int signal = WaitStatus.stopSignal(status);
         thread.stoppedBy(signal & 0x7f, (signal & 0x80) != 0 ? -1 : WaitStatus.event(status));
-        if (WaitStatus.event(status) == 0 && thread.stopEvent == 0 && !ownTrap(thread, signal)) {
+        if (thread.stopEvent != 0) {
+            return false;
+        }
+        boolean trap = signal == SystemCalls.SIGTRAP && tracer.signalCode(thread) > 0;
+        if (!trap) {
             thread.signalPending = true;
             tracer.hold(thread);
         }
+        return trap;
     }
-
-    private boolean ownTrap(LiveThread thread, int signal) {
-        return signal == SystemCalls.SIGTRAP && tracer.signalCode(thread) > 0;
-    }
-
     /** The address of bytes 0f 05 in executable memory. */
     private long syscallInstruction() {
         for (int pass = 0; pass < 2; pass++) {

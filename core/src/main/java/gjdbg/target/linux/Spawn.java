@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * posix_spawn(3) of a child that has nothing of the JVM's in it: an empty signal mask, every signal's default action. It
- * stays in gjdbg's process group and so keeps the terminal.
+ * posix_spawn(3) of a child that has nothing of the JVM's in it: an empty signal mask, every signal's default action, no
+ * files but the standard three. It stays in gjdbg's process group and so keeps the terminal.
  */
 final class Spawn {
     /** Enough for posix_spawnattr_t and posix_spawn_file_actions_t of the GNU C library. */
@@ -49,6 +49,7 @@ final class Spawn {
         } else {
             request.stderr().ifPresent(file -> redirect(actions, 2, file, CREATE));
         }
+        closeOthers(actions);
         Optional<StringArray> environment = request.environment().map(Spawn::environment);
         long environ = environment
                 .map(Pointer::nativeValue)
@@ -85,6 +86,16 @@ final class Spawn {
     private static void redirect(Scratch actions, int fd, Path file, int flags) {
         try (Memory path = text(file.toString())) {
             SystemCalls.posix_spawn_file_actions_addopen(actions.address, fd, Pointer.nativeValue(path), flags, 0666);
+        }
+    }
+
+    /** The JVM opens its files without O_CLOEXEC; the child gets the three standard ones only. */
+    private static void closeOthers(Scratch actions) {
+        String[] open = Path.of("/proc/self/fd").toFile().list();
+        for (String fd : open == null ? new String[0] : open) {
+            if (Integer.parseInt(fd) > 2) {
+                SystemCalls.posix_spawn_file_actions_addclose(actions.address, Integer.parseInt(fd));
+            }
         }
     }
 

@@ -118,10 +118,12 @@ final class StopReader {
     private Optional<WaitEvent> exiting(LiveThread thread) {
         tracer.goOn(thread, 0);
         table.remove(thread);
+        table.exiting.add(thread.id());
         return thread.foreign().isPresent() ? Optional.empty() : Optional.of(new WaitEvent.ThreadEnded(thread.id()));
     }
 
     private Optional<WaitEvent> ended(int tid, int status) {
+        table.exiting.remove(tid);
         OptionalInt exit = WaitStatus.exitStatus(status);
         OptionalInt signal = WaitStatus.killingSignal(status);
         if (tid == pid) {

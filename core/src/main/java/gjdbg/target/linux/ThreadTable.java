@@ -2,15 +2,20 @@ package gjdbg.target.linux;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The threads that gjdbg traces, by their id, and the forked children among whose they may be. */
 final class ThreadTable {
     private final Map<Integer, LiveThread> threads = new HashMap<>();
     private final Map<Integer, ForeignProcess> children = new HashMap<>();
+    /** Threads past their exit event, until the kernel reports their end. */
+    final Set<Integer> exiting = new HashSet<>();
+
     private LiveThread last;
 
     /** Null where there is none: for the event loop alone. */

@@ -17,7 +17,11 @@ final class Tracer {
         go(thread, Ptrace.SYSCALL, thread.held.isEmpty() ? signal : releaseHeld(thread, signal));
     }
 
-    /** Held signals stay held. */
+    /** Held signals stay held, as they do in a single step. */
+    void resumeWithoutHeld(LiveThread thread) {
+        go(thread, Ptrace.CONT, 0);
+    }
+
     void singleStep(LiveThread thread, int signal) {
         go(thread, Ptrace.SINGLESTEP, signal);
     }

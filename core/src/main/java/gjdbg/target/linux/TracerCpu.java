@@ -1,16 +1,14 @@
 package gjdbg.target.linux;
 
 /**
- * Moves the tracer's thread to the CPU of the one thread that traps again and again: with both on one CPU, a stop is a
- * switch between two threads and not two wake-ups of idle CPUs. The tracer gets all its CPUs back when the traps come from
- * another thread, or no more.
+ * Keeps the tracer's thread and the one thread that traps again and again on one CPU, the one on which that thread runs: a
+ * stop is then a switch between two threads and not two wake-ups of idle CPUs. Both are bound to it, since the scheduler
+ * gives a thread that it wakes to another CPU that is idle. They get all their CPUs back when the traps come from another
+ * thread, and at the end; threads born meanwhile get them at once.
  */
 final class TracerCpu {
-    /** Traps of one thread in a row before it is followed. */
-    private static final int FIRST_LOOK = 8;
-
-    /** Traps between two looks at most; a look costs about as much as two stops. */
-    private static final int LONGEST_INTERVAL = 1024;
+    /** Traps of one thread in a row before it is followed, and before it is looked at again where it could not be. */
+    private static final int ENOUGH = 16;
 
     /** A cpu_set_t. */
     private static final int MASK_SIZE = 128;
@@ -21,14 +19,15 @@ final class TracerCpu {
 
     private final Scratch original = new Scratch(MASK_SIZE);
     private final Scratch mask = new Scratch(MASK_SIZE);
+    private final Scratch now = new Scratch(MASK_SIZE);
     private final Scratch stat = new Scratch(STAT_SIZE);
+    /** The CPUs that the followed thread may use by itself. */
+    private final Scratch theirs = new Scratch(MASK_SIZE);
+
     private boolean enabled;
     private int followed;
-    private int file = -1;
-    private int cpu = -1;
+    private boolean bound;
     private int traps;
-    private int nextLook;
-    private int interval;
 
     TracerCpu() {
         enabled = SystemCalls.sched_getaffinity(0, MASK_SIZE, original.address) == 0 && allowed() > 1;
@@ -54,52 +53,65 @@ final class TracerCpu {
         if (thread.id() != followed) {
             release();
             followed = thread.id();
-            return;
-        }
-        if (++traps >= nextLook) {
-            look(thread);
+        } else if (!bound && ++traps % ENOUGH == 0) {
+            bind(thread);
         }
     }
 
-    /** Gives the tracer its CPUs back. */
+    /** A new thread or process, which has its parent's CPUs. */
+    void born(int parent, int child) {
+        if (bound && parent == followed) {
+            SystemCalls.sched_setaffinity(child, MASK_SIZE, theirs.address);
+        }
+    }
+
+    /** A thread goes on under another id, that of the first one, after its execve(2). */
+    void renamed(int former, int tid) {
+        if (former == followed) {
+            followed = tid;
+        }
+    }
+
+    /** Gives both threads their CPUs back; the target's only if it has not chosen others itself. */
     void release() {
-        if (cpu >= 0) {
+        if (bound) {
             SystemCalls.sched_setaffinity(0, MASK_SIZE, original.address);
+            if (SystemCalls.sched_getaffinity(followed, MASK_SIZE, now.address) == 0 && now.bytes.equals(mask.bytes)) {
+                SystemCalls.sched_setaffinity(followed, MASK_SIZE, theirs.address);
+            }
         }
-        if (file >= 0) {
-            SystemCalls.close(file);
-        }
-        file = -1;
-        cpu = -1;
+        bound = false;
         followed = 0;
         traps = 0;
-        nextLook = FIRST_LOOK;
-        interval = FIRST_LOOK;
     }
 
-    private void look(LiveThread thread) {
-        int now = cpuOf(thread);
-        interval = now == cpu ? Math.min(2 * interval, LONGEST_INTERVAL) : FIRST_LOOK;
-        nextLook = traps + interval;
-        if (now == cpu || now < 0 || (original.bytes.get(now >> 3) >> (now & 7) & 1) == 0) {
+    private void bind(LiveThread thread) {
+        int cpu = cpuOf(thread);
+        if (cpu < 0
+                || (original.bytes.get(cpu >> 3) >> (cpu & 7) & 1) == 0
+                || SystemCalls.sched_getaffinity(followed, MASK_SIZE, theirs.address) != 0) {
             return;
         }
-        mask.bytes.put(cpu < 0 ? 0 : cpu >> 3, (byte) 0);
-        mask.bytes.put(now >> 3, (byte) (1 << (now & 7)));
-        if (SystemCalls.sched_setaffinity(0, MASK_SIZE, mask.address) == 0) {
-            cpu = now;
+        for (int i = 0; i < MASK_SIZE; i++) {
+            mask.bytes.put(i, (byte) (i == cpu >> 3 ? 1 << (cpu & 7) : 0));
+        }
+        bound = SystemCalls.sched_setaffinity(0, MASK_SIZE, mask.address) == 0;
+        if (bound) {
+            SystemCalls.sched_setaffinity(followed, MASK_SIZE, mask.address);
         }
     }
 
     /** The CPU on which the thread ran last; -1 where that can't be told. */
     private int cpuOf(LiveThread thread) {
+        int file = SystemCalls.open(
+                "/proc/" + thread.processId() + "/task/" + thread.id() + "/stat",
+                SystemCalls.O_RDONLY | SystemCalls.O_CLOEXEC,
+                0);
         if (file < 0) {
-            file = SystemCalls.open(
-                    "/proc/" + thread.processId() + "/task/" + thread.id() + "/stat",
-                    SystemCalls.O_RDONLY | SystemCalls.O_CLOEXEC,
-                    0);
+            return -1;
         }
-        int length = file < 0 ? 0 : (int) SystemCalls.pread(file, stat.address, STAT_SIZE, 0);
+        int length = (int) SystemCalls.pread(file, stat.address, STAT_SIZE, 0);
+        SystemCalls.close(file);
         int at = length - 1;
         while (at > 0 && stat.bytes.get(at) != ')') {
             at--;

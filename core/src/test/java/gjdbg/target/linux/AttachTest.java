@@ -54,8 +54,11 @@ class AttachTest {
         for (int round = 0; round < 50; round++) {
             LiveProcess process = LiveProcess.attach(pid);
             for (int tid : ProcessFiles.threads(pid)) {
-                char state = ProcessFiles.state(pid, tid).orElse('X');
-                assertTrue("tZX".indexOf(state) >= 0, "thread " + tid + " is in state " + state);
+                // One that is just ending may take a moment to be gone; one that runs never stops by itself.
+                long deadline = System.nanoTime() + 5_000_000_000L;
+                while ("tZX".indexOf(ProcessFiles.state(pid, tid).orElse('X')) < 0) {
+                    assertTrue(System.nanoTime() < deadline, "thread " + tid + " runs");
+                }
             }
             assertTrue(process.liveThreads().size() >= 9);
             for (LiveThread thread : process.liveThreads()) {
@@ -84,6 +87,63 @@ class AttachTest {
             case WaitEvent.ThreadEnded _ -> {}
             default -> throw new AssertionError(event);
         }
+    }
+
+    @Test
+    void aProcessWhoseFirstThreadHasEndedCanBeAttachedTo() throws Exception {
+        CProgram.Running program = CProgram.run(CProgram.build("""
+                        #include <pthread.h>
+                        #include <stdio.h>
+                        #include <stdlib.h>
+                        static pthread_t first;
+                        static void *other(void *arg) {
+                            char line[16];
+                            pthread_join(first, 0);
+                            puts("ready");
+                            fflush(stdout);
+                            exit(fgets(line, sizeof line, stdin) ? 12 : 1);
+                        }
+                        int main(void) {
+                            pthread_t thread;
+                            first = pthread_self();
+                            pthread_create(&thread, 0, other, 0);
+                            pthread_exit(0);
+                        }
+                        """));
+        assertEquals("ready", program.output().readLine());
+        LiveProcess process = LiveProcess.attach(program.pid());
+        LiveThread only = process.liveThreads().getFirst();
+        assertEquals(1, process.liveThreads().size());
+        assertTrue(only.id() != program.pid());
+        assertTrue(process.auxiliary(9).isPresent());
+        assertTrue(process.systemCall(only, 39) == program.pid());
+        process.detachAll();
+        program.say("end");
+        assertEquals(12, program.exitStatus());
+    }
+
+    @Test
+    void aProcessThatIsStoppedStaysSoWhenAttachedToAndLetGo() throws Exception {
+        CProgram.Running program = CProgram.run(CProgram.build(CHURN));
+        assertEquals("ready", program.output().readLine());
+        SystemCalls.kill(program.pid(), SystemCalls.SIGSTOP);
+        while (!ProcessFiles.threads(program.pid()).stream()
+                .allMatch(tid -> ProcessFiles.state(program.pid(), tid).orElse('X') == 'T')) {
+            Thread.sleep(1);
+        }
+        LiveProcess process = LiveProcess.attach(program.pid());
+        assertTrue(process.liveThreads().stream().allMatch(LiveThread::inGroupStop));
+        process.liveThreads().forEach(process::listen);
+        process.stopAll();
+        process.detachAll();
+        // The kernel wakes a thread that is let go of in a group stop, to stop it again by itself.
+        long deadline = System.nanoTime() + 5_000_000_000L;
+        while (ProcessFiles.state(program.pid(), program.pid()).orElseThrow() != 'T') {
+            assertTrue(System.nanoTime() < deadline, "the process runs");
+        }
+        SystemCalls.kill(program.pid(), SystemCalls.SIGCONT);
+        program.say("end");
+        assertEquals(5, program.exitStatus());
     }
 
     @Test

@@ -58,7 +58,8 @@ final class CProgram {
      * events. A shell waits for the program and gives its status on.
      */
     static Running run(Path program) {
-        Process shell = start("sh", "-c", "exec 3<&0; \"$0\" <&3 & echo $!; wait $!", program.toString());
+        String script = "exec 3<&0; sh -c 'echo $$; exec \"$0\"' \"$0\" <&3 & wait $!";
+        Process shell = start("sh", "-c", script, program.toString());
         BufferedReader output = shell.inputReader();
         try {
             return new Running(Integer.parseInt(output.readLine()), shell, output);

@@ -81,11 +81,7 @@ class EventsTest {
         assertEquals(new WaitEvent.Signalled(thread, SIGSEGV), resumeAndAwait(thread));
         assertEquals(8, process.getSignalInfo(thread).address());
         process.resume(thread, SIGSEGV);
-        WaitEvent last = process.await();
-        if (last instanceof WaitEvent.ThreadEnded) {
-            last = process.await();
-        }
-        assertEquals(new WaitEvent.ProcessEnded(OptionalInt.empty(), OptionalInt.of(SIGSEGV)), last);
+        assertEquals(new WaitEvent.ProcessEnded(OptionalInt.empty(), OptionalInt.of(SIGSEGV)), lastEvent());
     }
 
     @Test
@@ -245,11 +241,39 @@ class EventsTest {
         CompletableFuture.runAsync(() -> SystemCalls.kill(process.pid(), SystemCalls.SIGKILL))
                 .join();
         process.resume(thread, 0);
-        WaitEvent last = process.await();
-        while (last instanceof WaitEvent.ThreadEnded) {
-            last = process.await();
+        assertEquals(new WaitEvent.ProcessEnded(OptionalInt.empty(), OptionalInt.of(SystemCalls.SIGKILL)), lastEvent());
+    }
+
+    @Test
+    void requestsToAThreadThatIsBeingKilledAreWithoutEffect() throws Exception {
+        LiveThread thread = launch("int main(void) { for (;;) pause(); }");
+        SystemCalls.kill(process.pid(), SystemCalls.SIGKILL);
+        Thread.sleep(20);
+        process.interrupt(thread);
+        process.singleStep(thread, 0);
+        assertInstanceOf(WaitEvent.ProcessEnded.class, lastEvent());
+    }
+
+    private WaitEvent lastEvent() {
+        WaitEvent event = process.await();
+        while (event instanceof WaitEvent.ThreadEnded) {
+            event = process.await();
         }
-        assertEquals(new WaitEvent.ProcessEnded(OptionalInt.empty(), OptionalInt.of(SystemCalls.SIGKILL)), last);
+        return event;
+    }
+
+    @Test
+    void anInterruptOfAThreadThatHasJustStoppedDoesNotComeBackLater() throws Exception {
+        LiveThread thread = launch("int main(void) { __asm__(\"int3\"); __asm__(\"int3\"); return 8; }");
+        process.resume(thread, 0);
+        while (ProcessFiles.state(process.pid(), process.pid()).orElseThrow() != 't') {
+            Thread.sleep(1);
+        }
+        process.interrupt(thread);
+        assertEquals(new WaitEvent.Trapped(thread, WaitEvent.Trap.BREAKPOINT), process.await());
+        assertEquals(new WaitEvent.Trapped(thread, WaitEvent.Trap.BREAKPOINT), resumeAndAwait(thread));
+        process.resume(thread, 0);
+        assertEquals(8, exitStatus());
     }
 
     @Test

@@ -30,6 +30,7 @@ class LaunchTest {
             }
             """;
     private static final String SHOWS = """
+            #include <fcntl.h>
             #include <signal.h>
             #include <stdio.h>
             #include <stdlib.h>
@@ -44,6 +45,7 @@ class LaunchTest {
                     if (sigismember(&blocked, s) == 1) printf("blocked %d\\n", s);
                     if (sigaction(s, 0, &old) == 0 && old.sa_handler != SIG_DFL) printf("handled %d\\n", s);
                 }
+                for (int fd = 3; fd < 1000; fd++) if (fcntl(fd, F_GETFD) >= 0) printf("open %d\\n", fd);
                 for (int i = 1; i < argc; i++) printf("arg %s\\n", argv[i]);
                 for (char **e = environ; *e; e++) printf("env %s\\n", *e);
                 printf("cwd %s\\n", getcwd(cwd, sizeof cwd));

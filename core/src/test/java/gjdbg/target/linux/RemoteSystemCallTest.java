@@ -72,4 +72,38 @@ class RemoteSystemCallTest {
         assertEquals(pc, thread.registers().programCounter());
         process.kill();
     }
+
+    @Test
+    void theStopIsAsItWasBeforeTheCall() throws Exception {
+        LiveProcess process = LiveProcess.launch(LaunchRequest.of(CProgram.build("""
+                #include <signal.h>
+                #include <unistd.h>
+                static volatile int value;
+                static void take(int s, siginfo_t *info, void *c) { value = info->si_value.sival_int; }
+                int main(void) {
+                    struct sigaction action = {.sa_sigaction = take, .sa_flags = SA_SIGINFO};
+                    sigaction(SIGUSR1, &action, 0);
+                    sigqueue(getpid(), SIGUSR1, (union sigval){.sival_int = 77});
+                    raise(SIGSTOP);
+                    return value;
+                }
+                """)));
+        LiveThread thread = process.liveThreads().getFirst();
+        process.resume(thread, 0);
+        assertEquals(new WaitEvent.Signalled(thread, SIGUSR1), process.await());
+        assertEquals(process.pid(), process.systemCall(thread, GETPID));
+        assertEquals(SIGUSR1, thread.pendingSignal());
+        process.resume(thread, SIGUSR1);
+        assertEquals(new WaitEvent.Signalled(thread, SystemCalls.SIGSTOP), process.await());
+        process.resume(thread, SystemCalls.SIGSTOP);
+        assertEquals(new WaitEvent.GroupStopped(thread, SystemCalls.SIGSTOP), process.await());
+        assertEquals(process.pid(), process.systemCall(thread, GETPID));
+        assertTrue(thread.inGroupStop());
+        process.listen(thread);
+        SystemCalls.kill(process.pid(), SystemCalls.SIGCONT);
+        assertEquals(new WaitEvent.Signalled(thread, SystemCalls.SIGCONT), process.await());
+        process.resume(thread, SystemCalls.SIGCONT);
+        assertEquals(new WaitEvent.ThreadEnded(thread.id()), process.await());
+        assertEquals(77, ((WaitEvent.ProcessEnded) process.await()).exitStatus().orElseThrow());
+    }
 }

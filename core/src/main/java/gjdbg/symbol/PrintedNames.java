@@ -1,8 +1,8 @@
 package gjdbg.symbol;
 
 /** How Go's tools show the linker's function names. */
-final class FunctionNames {
-    private FunctionNames() {}
+final class PrintedNames {
+    private PrintedNames() {}
 
     /** Type arguments become {@code [...]}, as runtime.CallersFrames does it (runtime/symtab.go, funcNameForPrint). */
     static String forPrint(String name) {
