@@ -47,7 +47,8 @@ class ArchitectureTest {
         for (JavaClass each : classes) {
             for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
                 JavaClass used = dependency.getTargetClass();
-                if (used.getPackageName().startsWith("gjdbg.") && order.indexOf(room(used)) > order.indexOf(room(each))) {
+                if (used.getPackageName().startsWith("gjdbg.")
+                        && order.indexOf(room(used)) > order.indexOf(room(each))) {
                     wrong.add(each.getName() + " uses " + used.getName());
                 }
             }

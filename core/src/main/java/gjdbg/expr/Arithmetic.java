@@ -116,13 +116,14 @@ final class Arithmetic {
     }
 
     private static Operand shift(boolean left, Operand value, Operand by, int column) {
-        long count = switch (by) {
-            case Operand.UntypedInteger(BigInteger constant, boolean _)
-            when constant.bitLength() < 32 -> constant.longValue();
-            case Operand.Integer integer when integer.unsigned() && integer.value() < 0 -> Long.MAX_VALUE;
-            case Operand.Integer integer -> integer.value();
-            default -> throw Problem.at(column, "a shift needs an integer count, not " + by.typeName());
-        };
+        long count =
+                switch (by) {
+                    case Operand.UntypedInteger(BigInteger constant, boolean _)
+                    when constant.bitLength() < 32 -> constant.longValue();
+                    case Operand.Integer integer when integer.unsigned() && integer.value() < 0 -> Long.MAX_VALUE;
+                    case Operand.Integer integer -> integer.value();
+                    default -> throw Problem.at(column, "a shift needs an integer count, not " + by.typeName());
+                };
         if (count < 0) {
             throw Problem.at(column, "a shift by the negative count " + count);
         }
