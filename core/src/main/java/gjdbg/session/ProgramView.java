@@ -1,6 +1,6 @@
 package gjdbg.session;
 
-import gjdbg.expr.Expression;
+import gjdbg.expr.GoExpressions;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoRuntimes;
 import gjdbg.symbol.Program;
@@ -54,7 +54,7 @@ final class ProgramView {
             factory = new VariablesFactory(
                     program(),
                     target.memory(),
-                    (text, variables) -> Expression.parse(text).evaluate(variables));
+                    new GoExpressions());
         }
         return factory;
     }

@@ -36,13 +36,13 @@ final class Placement {
 
     private static Place of(Location location) {
         return switch (location) {
-            case Location.InMemory(long address) -> new Place.InMemory(new Address(address));
-            case Location.InRegister(int number) -> Machine.place(number);
-            case Location.Known(byte[] bytes) -> new Place.Constant(bytes);
-            case Location.ImplicitPointer _ ->
+            case Location.InMemory memory -> new Place.InMemory(new Address(memory.address()));
+            case Location.InRegister register -> Machine.place(register.number());
+            case Location.Known known -> new Place.Constant(known.bytes());
+            case Location.ImplicitPointer pointer ->
                 new Place.Nowhere("the pointer was optimised out; only what it points at is known");
-            case Location.Nowhere _ -> optimisedOut();
-            case Location.Composite(List<Location.Part> parts) -> pieces(parts);
+            case Location.Nowhere nowhere -> optimisedOut();
+            case Location.Composite composite -> pieces(composite.parts());
         };
     }
 

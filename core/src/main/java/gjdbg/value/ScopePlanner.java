@@ -13,17 +13,19 @@ import gjdbg.value.PlannedVariable.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what is in scope at a PC: parameters, and the variables of the blocks around it (DWARF 5, sections 3.3 to 3.5). */
 final class ScopePlanner {
     private static final int LANGUAGE_GO = 22;
     private static final int MAX_DEPTH = 256;
 
-    /** A variable before shadowing is settled. */
-    private record Candidate(PlannedVariable variable, int depth, long line) {}
+    /** A variable before shadowing is settled; order is that of the declaration, among parameters of one function. */
+    private record Candidate(PlannedVariable variable, int depth, long line, long order) {}
 
     private final ModuleDebug debug;
 
@@ -46,12 +48,13 @@ final class ScopePlanner {
         }
         boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
         List<Candidate> candidates = new ArrayList<>();
+        addForgotten(function, pc, candidates);
         collect(function, pc, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
                 function,
                 physical.get().block(DwAt.FRAME_BASE),
-                withRole(candidates, true),
+                withRole(inOrder(candidates), true),
                 withRole(candidates, false)));
     }
 
@@ -67,6 +70,25 @@ final class ScopePlanner {
             return found.isEmpty();
         });
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
+    private void addForgotten(Die function, FileAddress pc, List<Candidate> candidates) {
+        Optional<Die> origin = function.reference(DwAt.ABSTRACT_ORIGIN);
+        if (origin.isEmpty()) {
+            return;
+        }
+        Set<Die> kept = new HashSet<>();
+        function.forEachChild(child -> {
+            child.reference(DwAt.ABSTRACT_ORIGIN).ifPresent(kept::add);
+            return true;
+        });
+        origin.get().forEachChild(child -> {
+            if (child.tag() == DwTag.FORMAL_PARAMETER && !kept.contains(child)) {
+                add(child, child.name().orElse(""), pc, 0, 0, candidates);
+            }
+            return true;
+        });
     }
 
     /** @param line of the PC; 0 where it does not tell what is declared yet */
@@ -117,7 +139,15 @@ final class ScopePlanner {
         Type type = escaped ? declaredType.element().orElse(declaredType) : declaredType;
         Optional<Bytes> location = die.holder(DwAt.LOCATION).flatMap(holder -> Locations.at(holder, pc));
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
-        candidates.add(new Candidate(new PlannedVariable(name, role, type, escaped, location), depth, declared));
+        long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
+        PlannedVariable variable = new PlannedVariable(name, role, type, escaped, location);
+        candidates.add(new Candidate(variable, depth, declared, order));
+    }
+
+    private static List<Candidate> inOrder(List<Candidate> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.comparingLong(Candidate::order))
+                .toList();
     }
 
     private static List<PlannedVariable> withRole(List<Candidate> candidates, boolean arguments) {

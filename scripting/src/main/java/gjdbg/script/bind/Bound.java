@@ -1,0 +1,78 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.GjdbgException;
+import java.util.function.Function;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/**
+ * An object that scripts see. Errors of the core leave it as JavaScript's.
+ *
+ * @param <T> its own class
+ */
+abstract class Bound<T extends Bound<T>> implements ProxyObject {
+    private final Shape<T> shape;
+    final Binding binding;
+
+    Bound(Shape<T> shape, Binding binding) {
+        this.shape = shape;
+        this.binding = binding;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T self() {
+        return (T) this;
+    }
+
+    @Override
+    public Object getMember(String member) {
+        try {
+            Function<T, Object> property = shape.property(member);
+            if (property != null) {
+                return property.apply(self());
+            }
+            Shape.Method<T> method = shape.method(member);
+            if (method != null) {
+                return executable(arguments -> method.call(self(), arguments));
+            }
+            if (member.equals("toString")) {
+                return executable(arguments -> toString());
+            }
+            return null;
+        } catch (GjdbgException e) {
+            throw binding.errors().raise(e);
+        }
+    }
+
+    /** A function that scripts can call. */
+    final ProxyExecutable executable(Function<Value[], Object> body) {
+        return arguments -> {
+            try {
+                return body.apply(arguments);
+            } catch (GjdbgException e) {
+                throw binding.errors().raise(e);
+            }
+        };
+    }
+
+    @Override
+    public Object getMemberKeys() {
+        return ProxyArray.fromArray(shape.keys());
+    }
+
+    @Override
+    public boolean hasMember(String member) {
+        return shape.has(member) || member.equals("toString");
+    }
+
+    @Override
+    public void putMember(String member, Value value) {
+        try {
+            shape.set(self(), member, value);
+        } catch (GjdbgException e) {
+            throw binding.errors().raise(e);
+        }
+    }
+}

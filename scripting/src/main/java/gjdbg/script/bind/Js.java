@@ -1,0 +1,93 @@
+package gjdbg.script.bind;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+
+/** The functions of bootstrap.js: what can only be made in JavaScript itself. */
+public final class Js {
+    /** Number.MAX_SAFE_INTEGER. */
+    private static final long MAX_SAFE = (1L << 53) - 1;
+
+    private final Value makeError;
+    private final Value bigint;
+    private final Value bytes;
+    private final Value truth;
+    private final Value call;
+    private final Value fresh;
+    private final Value isRegExp;
+    private final Value isError;
+    private final Value list;
+
+    /** @param bootstrap the value of bootstrap.js */
+    public Js(Value bootstrap) {
+        makeError = bootstrap.getMember("makeError");
+        bigint = bootstrap.getMember("bigint");
+        bytes = bootstrap.getMember("bytes");
+        truth = bootstrap.getMember("truth");
+        call = bootstrap.getMember("call");
+        fresh = bootstrap.getMember("fresh");
+        isRegExp = bootstrap.getMember("isRegExp");
+        isError = bootstrap.getMember("isError");
+        list = bootstrap.getMember("list");
+    }
+
+    /** A JavaScript error of one of gjdbg's classes, whose stack begins at the script's own line. */
+    Value error(String kind, String message, Object data) {
+        return makeError.execute(kind, message, data);
+    }
+
+    Object bigint(BigInteger value) {
+        return bigint.execute(value.toString());
+    }
+
+    /** As a BigInt, of 64 unsigned bits. */
+    Object unsigned(long value) {
+        return bigint.execute(Long.toUnsignedString(value));
+    }
+
+    /** As a number where that is exact, else as a BigInt. */
+    Object integer(long value, boolean unsigned) {
+        if (value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE) {
+            return (int) value;
+        }
+        if ((value > 0 || !unsigned) && value <= MAX_SAFE && value >= -MAX_SAFE) {
+            return (double) value;
+        }
+        return bigint.execute(unsigned ? Long.toUnsignedString(value) : Long.toString(value));
+    }
+
+    /** A Uint8Array of its own. */
+    Object bytes(byte[] content) {
+        return bytes.execute(ByteBuffer.wrap(content));
+    }
+
+    /** A function that tells whether the condition gives something true. */
+    Value truth(Value condition) {
+        return truth.execute(condition);
+    }
+
+    /** Calls a handler with that {@code this}. */
+    Value call(Value handler, Object self, Object first, Object second) {
+        return call.execute(handler, self, first, second);
+    }
+
+    Object fresh() {
+        return fresh.execute();
+    }
+
+    boolean isRegExp(Value value) {
+        return isRegExp.execute(value).asBoolean();
+    }
+
+    boolean isError(Value value) {
+        return isError.execute(value).asBoolean();
+    }
+
+    /** A real array. */
+    Object list(List<?> items) {
+        return list.execute(ProxyArray.fromList(List.copyOf(items)));
+    }
+}
