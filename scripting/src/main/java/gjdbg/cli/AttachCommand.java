@@ -1,0 +1,38 @@
+package gjdbg.cli;
+
+import gjdbg.error.BadRequest;
+import gjdbg.session.LiveSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "attach",
+        mixinStandardHelpOptions = true,
+        description = "Attaches to every thread of a process, and runs a script on it. At the end it is let go, unharmed.",
+        customSynopsis = {"gjdbg attach [options] script.js PID", "gjdbg attach [options] -e CODE PID"})
+final class AttachCommand implements Callable<Integer> {
+    @Mixin
+    private ScriptOptions options;
+
+    @Parameters(hidden = true)
+    private List<String> positional = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        int scripts = options.taken();
+        if (positional.size() != scripts + 1) {
+            throw new BadRequest("a process is wanted: gjdbg attach script.js PID");
+        }
+        String text = positional.get(scripts);
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new BadRequest("'" + text + "' is no process id");
+        }
+        int pid = Integer.parseInt(text);
+        return new ScriptRun(options.source(positional), options.grants())
+                .run(() -> {}, () -> LiveSession.attach(pid));
+    }
+}

@@ -1,0 +1,81 @@
+package gjdbg.cli;
+
+import gjdbg.error.GjdbgException;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code gjdbg}. */
+@Command(
+        name = "gjdbg",
+        mixinStandardHelpOptions = true,
+        version = "gjdbg 0.1.0",
+        description = "A debugger for Go and C programs that you script in JavaScript.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, AttachCommand.class},
+        footer = {
+            "",
+            "  gjdbg run script.js ./target [args…]    launch a program and run a script on it",
+            "  gjdbg attach script.js PID              attach to a process and run a script on it",
+            "",
+            "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
+            "130 after Ctrl-C; gjdbg.exit(n) gives n."
+        })
+public final class Main implements Runnable {
+    static final int THREW = 1;
+    static final int USAGE = 2;
+
+    @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show gjdbg's own stack trace with an error.")
+    private boolean debug;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int status = run(arguments);
+        System.out.flush();
+        System.err.flush();
+        // nothing is left to be done at exit, and threads of the engine need not be waited for
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static int run(String[] arguments) {
+        if (arguments.length > 0 && Arrays.asList("core", "repl", "test").contains(arguments[0])) {
+            return complain("'" + arguments[0] + "' is not in this version of gjdbg; it has run and attach");
+        }
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        line.setStopAtPositional(true);
+        line.setUnmatchedOptionsArePositionalParams(false);
+        line.setParameterExceptionHandler(
+                (e, given) -> complain(e.getMessage() + "; see 'gjdbg " + commandName(e) + "--help'"));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, main.debug));
+        return line.execute(arguments);
+    }
+
+    private static String commandName(CommandLine.ParameterException e) {
+        String name = e.getCommandLine().getCommandName();
+        return name.equals("gjdbg") ? "" : name + " ";
+    }
+
+    private static int failed(Exception e, boolean debug) {
+        if (debug) {
+            e.printStackTrace();
+        }
+        if (e instanceof GjdbgException) {
+            return complain(e.getMessage());
+        }
+        complain("internal error: " + e + (debug ? "" : "; --debug shows where"));
+        return THREW;
+    }
+
+    static int complain(String message) {
+        System.err.println("gjdbg: " + message.replace("\n", "\ngjdbg: "));
+        return USAGE;
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}

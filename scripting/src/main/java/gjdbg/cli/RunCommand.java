@@ -1,0 +1,69 @@
+package gjdbg.cli;
+
+import gjdbg.elf.ElfFile;
+import gjdbg.error.BadRequest;
+import gjdbg.session.LiveSession;
+import gjdbg.target.linux.LaunchRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Launches a program, stopped before its first instruction, and runs a script on it.",
+        customSynopsis = {"gjdbg run [options] script.js ./target [args…]", "gjdbg run [options] -e CODE ./target [args…]"})
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ScriptOptions options;
+
+    @Option(names = "--stdin", paramLabel = "FILE", description = "What the target reads instead of the terminal.")
+    private Optional<Path> stdin = Optional.empty();
+
+    @Option(names = "--stdout", paramLabel = "FILE", description = "Where the target's output goes.")
+    private Optional<Path> stdout = Optional.empty();
+
+    @Option(names = "--stderr", paramLabel = "FILE", description = "Where the target's error output goes.")
+    private Optional<Path> stderr = Optional.empty();
+
+    @Parameters(hidden = true)
+    private List<String> positional = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        int scripts = options.taken();
+        if (positional.size() <= scripts) {
+            throw new BadRequest(
+                    scripts == 1 && positional.isEmpty()
+                            ? "a script and a target are wanted: gjdbg run script.js ./target [args…]"
+                            : "a target is wanted: gjdbg run script.js ./target [args…]");
+        }
+        Path target = Path.of(positional.get(scripts));
+        List<String> arguments = positional.subList(scripts + 1, positional.size());
+        return new ScriptRun(options.source(positional), options.grants())
+                .run(() -> check(target), () -> LiveSession.launch(new LaunchRequest(
+                        target, arguments, Optional.empty(), Optional.empty(), stdin, stdout, stderr, false)));
+    }
+
+    /** What launching would not tell as well. */
+    private static void check(Path target) {
+        if (!Files.exists(target)) {
+            throw new BadRequest("there is no target " + target);
+        }
+        if (!Files.isRegularFile(target)) {
+            throw new BadRequest("the target " + target + " is no program: it is "
+                    + (Files.isDirectory(target) ? "a folder" : "no regular file"));
+        }
+        if (!Files.isExecutable(target)) {
+            throw new BadRequest("the target " + target + " is not executable; chmod +x makes it so");
+        }
+        ElfFile.open(target);
+    }
+}

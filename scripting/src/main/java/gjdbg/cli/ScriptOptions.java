@@ -1,0 +1,79 @@
+package gjdbg.cli;
+
+import gjdbg.error.BadRequest;
+import gjdbg.script.Grants;
+import gjdbg.script.ScriptHost.ScriptSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What run and attach have in common: the script, and what it may do. */
+final class ScriptOptions {
+    @Option(names = "-e", paramLabel = "CODE", description = "Run this code instead of a script file.")
+    private Optional<String> code = Optional.empty();
+
+    @Option(names = "--allow-read", paramLabel = "DIR", description = "Let the script read files in DIR, and import from it.")
+    private List<Path> read = new ArrayList<>();
+
+    @Option(names = "--allow-write", paramLabel = "DIR", description = "Let the script write files in DIR.")
+    private List<Path> write = new ArrayList<>();
+
+    @Option(names = "--allow-env", description = "Let the script see the environment variables.")
+    private boolean environment;
+
+    boolean inline() {
+        return code.isPresent();
+    }
+
+    /** How many of the positional parameters are the script's. */
+    int taken() {
+        return inline() ? 0 : 1;
+    }
+
+    Grants grants() {
+        for (List<Path> granted : List.of(read, write)) {
+            for (Path each : granted) {
+                if (!Files.isDirectory(each)) {
+                    throw new BadRequest(each + " is no folder, so nothing in it can be allowed");
+                }
+            }
+        }
+        return new Grants(read, write, environment);
+    }
+
+    ScriptSource source(List<String> positional) {
+        if (inline()) {
+            return new ScriptSource("-e", code.get(), Path.of(""), Path.of("").toAbsolutePath().resolve("-e.mjs").toUri());
+        }
+        if (positional.isEmpty()) {
+            throw new BadRequest("a script is wanted, or -e CODE");
+        }
+        String name = positional.getFirst();
+        Path path = Path.of(name);
+        if (!name.endsWith(".js") && !name.endsWith(".mjs")) {
+            throw new BadRequest(name + " is no script: its name has to end in .js or .mjs");
+        }
+        try {
+            String text = Files.readString(path);
+            Path real = path.toRealPath();
+            return new ScriptSource(name, text, real.getParent(), real.toUri());
+        } catch (NoSuchFileException e) {
+            throw new BadRequest("there is no script " + name, e);
+        } catch (IOException e) {
+            throw new BadRequest("cannot read the script " + name + ": " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException denied -> "permission denied";
+            case java.nio.charset.CharacterCodingException coding -> "it is not UTF-8 text";
+            default -> e.getMessage();
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package gjdbg.cli;
+
+import gjdbg.error.GjdbgException;
+import gjdbg.script.Grants;
+import gjdbg.script.Output;
+import gjdbg.script.ScriptHost;
+import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.session.LiveSession;
+import gjdbg.session.SessionEnding;
+import gjdbg.session.SessionState;
+import gjdbg.session.Stop;
+import gjdbg.session.StopReason;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.PolyglotException;
+
+/** Runs one script on one target, from the check of the files to the exit status. The calling thread owns ptrace. */
+final class ScriptRun {
+    private final ScriptSource script;
+    private final Grants grants;
+    private final Output output = new Output(System.out, System.err);
+    private final Interrupts interrupts = new Interrupts();
+
+    ScriptRun(ScriptSource script, Grants grants) {
+        this.script = script;
+        this.grants = grants;
+    }
+
+    /** @param check finds what is wrong with the target before anything runs */
+    int run(Runnable check, Supplier<LiveSession> open) {
+        interrupts.watch();
+        check.run();
+        ScriptHost host;
+        try {
+            host = new ScriptHost(script, grants, output);
+        } catch (PolyglotException e) {
+            return ScriptErrors.report(e, script);
+        }
+        interrupts.cancels(host::cancel);
+        int status;
+        try {
+            interrupts.check();
+            // what kind of error opening gives is the command's to tell
+            LiveSession session = open.get();
+            status = onSession(host, session);
+        } catch (SessionEnding e) {
+            status = interrupts.status();
+        }
+        output.flush();
+        return interrupts.pending() ? interrupts.status() : status;
+    }
+
+    private int onSession(ScriptHost host, LiveSession session) {
+        try (session) {
+            interrupts.ends(session::requestEnd);
+            interrupts.check();
+            int status = host.run(session);
+            runIfNeverRun(session);
+            return status;
+        } catch (PolyglotException e) {
+            return interrupts.pending() ? interrupts.status() : ScriptErrors.report(e, script);
+        } catch (SessionEnding e) {
+            return interrupts.status();
+        } catch (GjdbgException e) {
+            Main.complain(e.getMessage());
+            return Main.THREW;
+        }
+    }
+
+    /** A script that only sets hooks and breakpoints gets one continue at its end. */
+    private void runIfNeverRun(LiveSession session) {
+        Stop last = session.lastStop();
+        boolean ready = session.state() == SessionState.STOPPED && last.reason() == StopReason.ENTRY;
+        if (ready && !session.breakpoints().isEmpty()) {
+            output.flush();
+            session.resume();
+        }
+    }
+}

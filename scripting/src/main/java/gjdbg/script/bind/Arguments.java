@@ -1,0 +1,110 @@
+package gjdbg.script.bind;
+
+import gjdbg.breakpoint.Where;
+import gjdbg.error.BadRequest;
+import gjdbg.target.Address;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.graalvm.polyglot.Value;
+
+/** Reads what scripts hand over. */
+final class Arguments {
+    private Arguments() {}
+
+    static Value required(Value[] arguments, int index, String what) {
+        if (index >= arguments.length || arguments[index].isNull()) {
+            throw new BadRequest(what + " is wanted as argument " + (index + 1));
+        }
+        return arguments[index];
+    }
+
+    static String text(Value[] arguments, int index, String what) {
+        Value value = required(arguments, index, what);
+        if (!value.isString()) {
+            throw new BadRequest(what + " has to be a string, not " + value);
+        }
+        return value.asString();
+    }
+
+    /** A number, a BigInt, or text as '0x45f3a0'. */
+    static Address address(Value value) {
+        return new Address(word(value));
+    }
+
+    /** 64 bits, signed or not. */
+    static long word(Value value) {
+        if (value.isString()) {
+            String text = value.asString().toLowerCase(Locale.ROOT);
+            try {
+                return text.startsWith("0x")
+                        ? Long.parseUnsignedLong(text.substring(2), 16)
+                        : Long.parseUnsignedLong(text);
+            } catch (NumberFormatException e) {
+                throw new BadRequest("'" + text + "' is no number of 64 bits; write it as '0x45f3a0'", e);
+            }
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean() ? 1 : 0;
+        }
+        if (value.fitsInLong()) {
+            return value.asLong();
+        }
+        if (value.fitsInBigInteger() && value.asBigInteger().bitLength() <= 64) {
+            return value.asBigInteger().longValue();
+        }
+        throw new BadRequest(value + " is no whole number of 64 bits");
+    }
+
+    static int length(Value[] arguments, int index, String what) {
+        Value value = required(arguments, index, what);
+        if (!value.fitsInInt() || value.asInt() < 0) {
+            throw new BadRequest(what + " has to be a whole number from 0 to 2147483647, not " + value);
+        }
+        return value.asInt();
+    }
+
+    static Where where(Js js, Value[] arguments) {
+        Value value = required(arguments, 0, "a place (function, 'file.go:42', address or regular expression)");
+        if (value.isString()) {
+            return Where.parse(value.asString());
+        }
+        if (value.isNumber()) {
+            return new Where.At(address(value));
+        }
+        if (js.isRegExp(value)) {
+            return new Where.FunctionsMatching(pattern(value));
+        }
+        throw new BadRequest("a place is wanted: a function, 'file.go:42', an address or a regular expression, not " + value);
+    }
+
+    /** Function names are plain text, for which Java's regular expressions mean what JavaScript's do. */
+    static Pattern pattern(Value regExp) {
+        String flags = regExp.getMember("flags").asString();
+        int options = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        options |= flags.contains("s") ? Pattern.DOTALL : 0;
+        try {
+            return Pattern.compile(regExp.getMember("source").asString().replace("\\/", "/"), options);
+        } catch (PatternSyntaxException e) {
+            throw new BadRequest("the regular expression " + regExp + " can't be used: " + e.getDescription(), e);
+        }
+    }
+
+    static byte[] bytes(Value value) {
+        if (value.isString()) {
+            return value.asString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+        if (!value.hasArrayElements()) {
+            throw new BadRequest("bytes are wanted: a Uint8Array, an array of numbers or a string, not " + value);
+        }
+        byte[] bytes = new byte[Math.toIntExact(value.getArraySize())];
+        for (int i = 0; i < bytes.length; i++) {
+            Value each = value.getArrayElement(i);
+            if (!each.fitsInInt() || each.asInt() < -128 || each.asInt() > 255) {
+                throw new BadRequest("element " + i + " of the bytes is " + each + ", not a number from 0 to 255");
+            }
+            bytes[i] = (byte) each.asInt();
+        }
+        return bytes;
+    }
+}

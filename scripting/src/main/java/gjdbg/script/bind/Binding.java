@@ -1,0 +1,85 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
+import gjdbg.session.Session;
+import gjdbg.target.TargetThread;
+import gjdbg.unwind.Frame;
+import java.util.Optional;
+
+/** What the objects of one script share: the session, JavaScript's own functions, and how things become objects. */
+public final class Binding {
+    private final Session session;
+    private final Js js;
+    private final Errors errors;
+    private final ValueBinder values;
+    private final Printers printers;
+    private final Runnable beforeRun;
+    /** Counts the times that the target may have run: frames of an earlier time are gone. */
+    private long moment;
+
+    /** @param beforeRun is called before the target runs: what the script printed has to come first */
+    public Binding(Session session, Js js, Printers printers, Runnable beforeRun) {
+        this.session = session;
+        this.js = js;
+        this.printers = printers;
+        this.beforeRun = beforeRun;
+        errors = new Errors(js);
+        values = new ValueBinder(this);
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    Js js() {
+        return js;
+    }
+
+    Errors errors() {
+        return errors;
+    }
+
+    /** Never returns: throws the JavaScript error that stands for this one. */
+    public RuntimeException raise(GjdbgException error) {
+        return errors.raise(error);
+    }
+
+    ValueBinder values() {
+        return values;
+    }
+
+    Printers printers() {
+        return printers;
+    }
+
+    void run(Runnable resumption) {
+        beforeRun.run();
+        moment++;
+        try {
+            resumption.run();
+        } finally {
+            moment++;
+        }
+    }
+
+    /** A handler's frames hold for as long as the handler runs. */
+    void handlerEnded() {
+        moment++;
+    }
+
+    long moment() {
+        return moment;
+    }
+
+    void requireMoment(long made) {
+        if (made != moment) {
+            throw new BadRequest("this frame is gone, for the target has run since; ask the thread for its frames anew");
+        }
+    }
+
+    /** A thread's innermost frame. */
+    Optional<Frame> innermost(TargetThread thread) {
+        return Optional.of(session.frames(thread).iterator().next());
+    }
+}

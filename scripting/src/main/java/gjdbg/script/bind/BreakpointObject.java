@@ -1,0 +1,57 @@
+package gjdbg.script.bind;
+
+import gjdbg.breakpoint.Breakpoint;
+import gjdbg.breakpoint.BreakpointLocation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/** A breakpoint or hook: {@code Breakpoint}. */
+final class BreakpointObject extends Bound<BreakpointObject> {
+    private static final Shape<BreakpointObject> SHAPE = new Shape<BreakpointObject>("breakpoint")
+            .property("id", self -> self.breakpoint.id())
+            .property("where", self -> self.breakpoint.where().toString())
+            .property("locations", BreakpointObject::locations)
+            .property("hits", self -> self.binding.js().integer(self.breakpoint.hits(), false))
+            .property("enabled", self -> self.breakpoint.enabled())
+            .setter("enabled", (self, value) -> self.breakpoint.enable(value.asBoolean()))
+            .property("mechanism", self -> self.breakpoint.mechanism())
+            .method("remove", (self, arguments) -> {
+                self.breakpoint.remove();
+                return null;
+            });
+
+    private final Breakpoint breakpoint;
+
+    BreakpointObject(Binding binding, Breakpoint breakpoint) {
+        super(SHAPE, binding);
+        this.breakpoint = breakpoint;
+    }
+
+    private Object locations() {
+        return binding.js()
+                .list(breakpoint.locations().stream().map(this::location).toList());
+    }
+
+    private Object location(BreakpointLocation location) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("address", binding.js().unsigned(location.address().value()));
+        members.put("function", location.function());
+        members.put("file", location.file());
+        members.put("line", location.line());
+        return ProxyObject.fromMap(members);
+    }
+
+    @Override
+    public String toString() {
+        List<BreakpointLocation> places = breakpoint.locations();
+        String place = places.size() == 1
+                ? places.getFirst().function() + " (" + places.getFirst().file() + ":"
+                        + places.getFirst().line() + ")"
+                : places.size() + " places";
+        return "breakpoint " + breakpoint.id() + " at " + breakpoint.where() + ": " + place + ", hit "
+                + breakpoint.hits() + (breakpoint.hits() == 1 ? " time" : " times")
+                + (breakpoint.enabled() ? "" : ", disabled");
+    }
+}

@@ -1,0 +1,72 @@
+package gjdbg.script.bind;
+
+import gjdbg.session.Stop;
+import gjdbg.target.linux.Signals;
+
+/** How a resumption ended: {@code Stop}. */
+public final class StopObject extends Bound<StopObject> {
+    private static final Shape<StopObject> SHAPE = new Shape<StopObject>("stop")
+            .property("reason", self -> self.stop.reason().toString())
+            .property(
+                    "breakpoint",
+                    self -> self.stop
+                            .breakpoint()
+                            .map(each -> (Object) new BreakpointObject(self.binding, each))
+                            .orElse(null))
+            .property(
+                    "thread",
+                    self -> self.stop
+                            .thread()
+                            .map(each -> (Object) new ThreadObject(self.binding, each))
+                            .orElse(null))
+            .property(
+                    "goroutine",
+                    self -> self.stop
+                            .thread()
+                            .map(each -> GoroutineObject.of(self.binding, each))
+                            .orElse(null))
+            .property(
+                    "frame",
+                    self -> self.stop
+                            .thread()
+                            .map(each -> (Object)
+                                    new FrameObject(self.binding, self.binding.innermost(each).orElseThrow()))
+                            .orElse(null))
+            .property("signal", self -> self.stop.signal().isPresent() ? self.signal() : null)
+            .property(
+                    "exitCode",
+                    self -> self.stop.exitCode().isPresent() ? self.stop.exitCode().getAsInt() : null);
+
+    private final Stop stop;
+
+    StopObject(Binding binding, Stop stop) {
+        super(SHAPE, binding);
+        this.stop = stop;
+    }
+
+    public Stop stop() {
+        return stop;
+    }
+
+    private String signal() {
+        return Signals.name(stop.signal().orElseThrow());
+    }
+
+    @Override
+    public String toString() {
+        return switch (stop.reason()) {
+            case EXIT -> "exit with status " + stop.exitCode().orElse(0);
+            case KILLED -> "killed by " + signal();
+            case SIGNAL -> "signal " + signal() + place();
+            case BREAKPOINT, HOOK ->
+                stop.reason() + " " + stop.breakpoint().map(each -> each.id() + " ").orElse("") + place().strip();
+            case ENTRY, WATCHPOINT, STEP, PANIC, INTERRUPT, FORK, EXEC, SYSCALL -> stop.reason() + place();
+        };
+    }
+
+    private String place() {
+        return stop.thread()
+                .map(thread -> " at " + new FrameObject(binding, binding.innermost(thread).orElseThrow()))
+                .orElse("");
+    }
+}

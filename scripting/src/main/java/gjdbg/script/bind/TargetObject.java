@@ -1,0 +1,186 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.BadRequest;
+import gjdbg.error.NotFound;
+import gjdbg.error.Unavailable;
+import gjdbg.session.EventKind;
+import gjdbg.session.SessionEvent;
+import gjdbg.session.Stop;
+import gjdbg.session.Verdict;
+import gjdbg.target.TargetThread;
+import gjdbg.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/** The program under the debugger: {@code target}. */
+public final class TargetObject extends Bound<TargetObject> {
+    private static final Shape<TargetObject> SHAPE = new Shape<TargetObject>("target")
+            .property("pid", target -> target.binding.session().target().pid())
+            .property("path", target -> target.path)
+            .property("args", target -> target.binding.js().list(target.arguments))
+            .property("state", target -> target.binding.session().state().toString())
+            .property("language", target -> target.binding.session().program().isGo() ? "go" : "c")
+            .property(
+                    "goVersion",
+                    target -> target.binding.session().program().goVersion().orElse(null))
+            .property("breakpoints", TargetObject::breakpoints)
+            .property("threads", TargetObject::threads)
+            .property("memory", target -> target.memory)
+            .property("symbols", target -> target.symbols)
+            .property("types", target -> new TypesObject(target.binding))
+            .property("globals", target -> new GlobalsObject(target.binding))
+            .property("libraries", TargetObject::libraries)
+            .property("goroutines", target -> later("the list of all goroutines"))
+            .property("scheduler", target -> later("the scheduler"))
+            .method("continue", (target, arguments) -> target.resume())
+            .method("interrupt", (target, arguments) -> {
+                target.binding.session().interrupt();
+                return null;
+            })
+            .method("kill", (target, arguments) -> {
+                target.binding.run(target.binding.session()::kill);
+                return null;
+            })
+            .method("detach", (target, arguments) -> {
+                target.binding.run(target.binding.session()::detach);
+                return null;
+            })
+            .method("breakpoint", (target, arguments) -> target.breakpoint(arguments))
+            .method("hook", (target, arguments) -> target.hook(arguments))
+            .method("on", (target, arguments) -> target.on(arguments))
+            .method("eval", (target, arguments) -> target.evaluate(arguments))
+            .method("watch", (target, arguments) -> later("watchpoints"))
+            .method("call", (target, arguments) -> later("calls of the target's functions"))
+            .method("dump", (target, arguments) -> later("core dumps"))
+            .method("snapshot", (target, arguments) -> later("snapshots"));
+
+    private final MemoryObject memory;
+    private final SymbolsObject symbols;
+    private final String path;
+    private final List<String> arguments;
+
+    public TargetObject(Binding binding) {
+        super(SHAPE, binding);
+        memory = new MemoryObject(binding);
+        symbols = new SymbolsObject(binding);
+        // both are still asked for when the process is gone
+        path = binding.session().target().executable().toString();
+        arguments = binding.session().target().arguments();
+    }
+
+    private static Object later(String what) {
+        throw new Unavailable(what, "not in this version of gjdbg");
+    }
+
+    /** Lets the target run to its next stop. */
+    public StopObject resume() {
+        Stop[] stop = new Stop[1];
+        binding.run(() -> stop[0] = binding.session().resume());
+        return new StopObject(binding, stop[0]);
+    }
+
+    private Object breakpoints() {
+        return binding.js()
+                .list(binding.session().breakpoints().stream()
+                        .map(each -> new BreakpointObject(binding, each))
+                        .toList());
+    }
+
+    private Object threads() {
+        List<Object> threads = new ArrayList<>();
+        for (TargetThread thread : binding.session().target().threads()) {
+            threads.add(new ThreadObject(binding, thread));
+        }
+        return binding.js().list(threads);
+    }
+
+    private Object libraries() {
+        List<Object> libraries = new ArrayList<>();
+        for (var module : binding.session().program().modules()) {
+            if (module != binding.session().program().main()) {
+                Map<String, Object> library = new HashMap<>();
+                library.put("path", module.file().path().toString());
+                library.put("base", binding.js().unsigned(module.low().value()));
+                libraries.add(ProxyObject.fromMap(library));
+            }
+        }
+        return binding.js().list(libraries);
+    }
+
+    private Object breakpoint(org.graalvm.polyglot.Value[] arguments) {
+        ScriptCondition condition = ScriptCondition.of(binding, arguments.length > 1 ? arguments[1] : null);
+        return new BreakpointObject(
+                binding, binding.session().addBreakpoint(Arguments.where(binding.js(), arguments), condition));
+    }
+
+    private Object hook(org.graalvm.polyglot.Value[] arguments) {
+        org.graalvm.polyglot.Value handlers =
+                Arguments.required(arguments, 1, "an object with onEnter, onReturn or both");
+        ScriptHook hook = new ScriptHook(binding, handlers);
+        return new BreakpointObject(
+                binding, binding.session().addHook(Arguments.where(binding.js(), arguments), hook));
+    }
+
+    private Object on(org.graalvm.polyglot.Value[] arguments) {
+        String name = Arguments.text(arguments, 0, "the event's name");
+        org.graalvm.polyglot.Value handler = Arguments.required(arguments, 1, "a function");
+        if (!handler.canExecute()) {
+            throw new BadRequest("the handler of '" + name + "' has to be a function, not " + handler);
+        }
+        EventKind kind;
+        try {
+            kind = EventKind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound(
+                    "event",
+                    name,
+                    java.util.Arrays.stream(EventKind.values())
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+        binding.session().on(kind, event -> tell(handler, event));
+        return null;
+    }
+
+    private Verdict tell(org.graalvm.polyglot.Value handler, SessionEvent event) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("kind", event.kind().name().toLowerCase(Locale.ROOT));
+        data.put("thread", event.thread().map(thread -> (Object) new ThreadObject(binding, thread)).orElse(null));
+        data.put("number", (double) event.number());
+        data.put("detail", event.detail());
+        if (event.kind() == EventKind.SIGNAL) {
+            data.put("signal", gjdbg.target.linux.Signals.name((int) event.number()));
+        }
+        if (event.kind() == EventKind.EXIT) {
+            data.put("exitCode", event.number() >= 0 ? (Object) (int) event.number() : null);
+        }
+        try {
+            return ScriptHook.verdict(handler.execute(ProxyObject.fromMap(data)));
+        } finally {
+            binding.handlerEnded();
+        }
+    }
+
+    private Object evaluate(org.graalvm.polyglot.Value[] arguments) {
+        String expression = Arguments.text(arguments, 0, "an expression");
+        Optional<TargetThread> thread = binding.session().lastStop().thread();
+        if (thread.isEmpty()) {
+            throw new Unavailable("the expression " + expression, "the target has no thread that stopped");
+        }
+        Value value = binding.session()
+                .variables(binding.innermost(thread.get()).orElseThrow())
+                .evaluate(expression);
+        return binding.values().of(value);
+    }
+
+    @Override
+    public String toString() {
+        return path + " (process " + binding.session().target().pid() + ", "
+                + binding.session().state() + ")";
+    }
+}

@@ -1,0 +1,36 @@
+package gjdbg.script.bind;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.Value;
+
+/** The program's types by name: {@code Types}. */
+final class TypesObject extends Bound<TypesObject> {
+    private static final Shape<TypesObject> SHAPE = new Shape<TypesObject>("types")
+            .method("get", (self, a) -> new TypeObject(
+                    self.binding, self.binding.session().types().get(Arguments.text(a, 0, "a type's name"))))
+            .method("find", (self, a) -> self.find(Arguments.required(a, 0, "a pattern")));
+
+    TypesObject(Binding binding) {
+        super(SHAPE, binding);
+    }
+
+    private Object find(Value wanted) {
+        Predicate<String> name;
+        if (binding.js().isRegExp(wanted)) {
+            Pattern pattern = Arguments.pattern(wanted);
+            name = each -> pattern.matcher(each).find();
+        } else {
+            name = each -> each.contains(wanted.asString());
+        }
+        return binding.js()
+                .list(binding.session().types().find(name).stream()
+                        .map(type -> new TypeObject(binding, type))
+                        .toList());
+    }
+
+    @Override
+    public String toString() {
+        return "types";
+    }
+}

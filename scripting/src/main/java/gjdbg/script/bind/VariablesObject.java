@@ -1,0 +1,83 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.GjdbgException;
+import gjdbg.value.Variable;
+import java.util.List;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/** {@code frame.args} and {@code frame.locals}: a property for each variable. */
+final class VariablesObject implements ProxyObject {
+    private final Binding binding;
+    private final FrameObject frame;
+    private final boolean arguments;
+
+    VariablesObject(Binding binding, FrameObject frame, boolean arguments) {
+        this.binding = binding;
+        this.frame = frame;
+        this.arguments = arguments;
+    }
+
+    private List<Variable> all() {
+        return arguments ? frame.variables().arguments() : frame.variables().locals();
+    }
+
+    @Override
+    public Object getMember(String name) {
+        try {
+            for (Variable variable : all()) {
+                if (variable.name().equals(name)) {
+                    return binding.values().of(variable.value());
+                }
+            }
+            return name.equals("toString") ? (org.graalvm.polyglot.proxy.ProxyExecutable) ignored -> toString() : null;
+        } catch (GjdbgException e) {
+            throw binding.errors().raise(e);
+        }
+    }
+
+    @Override
+    public Object getMemberKeys() {
+        try {
+            return ProxyArray.fromArray(all().stream().map(Variable::name).toArray());
+        } catch (GjdbgException e) {
+            throw binding.errors().raise(e);
+        }
+    }
+
+    @Override
+    public boolean hasMember(String name) {
+        if (name.equals("toString")) {
+            return true;
+        }
+        try {
+            for (Variable variable : all()) {
+                if (variable.name().equals(name)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (GjdbgException e) {
+            throw binding.errors().raise(e);
+        }
+    }
+
+    @Override
+    public void putMember(String name, Value value) {
+        throw binding.errors()
+                .raise(new gjdbg.error.BadRequest("write frame.set('" + name + "', value) to change a variable"));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        for (Variable variable : all()) {
+            text.append(text.length() == 1 ? " " : ", ")
+                    .append(variable.name())
+                    .append(": ")
+                    .append(variable.value());
+        }
+        return text.append(text.length() == 1 ? "}" : " }").toString();
+    }
+}
