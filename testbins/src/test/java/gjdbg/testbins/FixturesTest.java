@@ -31,7 +31,7 @@ class FixturesTest {
             program = "steps",
             modes = {Mode.NOOPT})
     void steps_ends_well(GoBinary steps) {
-        assertEquals("8 3 42 recovered: boom 24 7 13\n", steps.run().out());
+        assertEquals("8 3 42 15 24 7 13\n", steps.run().out());
     }
 
     @GoProgramTest(program = "threads")
