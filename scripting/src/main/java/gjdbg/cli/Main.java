@@ -26,7 +26,10 @@ public final class Main implements Runnable {
     static final int THREW = 1;
     static final int USAGE = 2;
 
-    @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show gjdbg's own stack trace with an error.")
+    @Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show gjdbg's own stack trace with an error.")
     private boolean debug;
 
     private Main() {}

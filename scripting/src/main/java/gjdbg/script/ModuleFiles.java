@@ -118,7 +118,8 @@ final class ModuleFiles implements FileSystem {
                 return real;
             }
         }
-        throw new SecurityException("the script may not read " + path + "; grant it with --allow-read=" + path.getParent());
+        throw new SecurityException(
+                "the script may not read " + path + "; grant it with --allow-read=" + path.getParent());
     }
 
     private byte[] builtIn(Path path) throws IOException {
