@@ -23,7 +23,7 @@ final class ScriptErrors {
                 if (frame.isGuestFrame() && frame.getSourceLocation() != null && !internal(frame)) {
                     String name = frame.getRootName();
                     text.append("\n    at ")
-                            .append(name == null || name.isEmpty() ? "<anonymous>" : name)
+                            .append(name == null || name.isEmpty() ? "<anonymous>" : name.equals(":module:eval") ? "module" : name)
                             .append(" (")
                             .append(place(frame.getSourceLocation(), script))
                             .append(')');

@@ -36,7 +36,7 @@ public final class Output {
         if (!held.isEmpty()) {
             out.print(held);
             held.setLength(0);
+            out.flush();
         }
-        out.flush();
     }
 }

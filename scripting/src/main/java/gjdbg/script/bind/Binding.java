@@ -65,6 +65,7 @@ public final class Binding {
 
     /** A handler's frames hold for as long as the handler runs. */
     void handlerEnded() {
+        beforeRun.run();
         moment++;
     }
 
