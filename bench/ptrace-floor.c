@@ -2,7 +2,7 @@
  * The floor for breakpoints: a bare ptrace loop around one INT3, in C. It does what a debugger must do at a hit with a
  * false condition, and nothing else.
  *
- *   ptrace-floor lift ADDRESS COUNT-REGISTER-LIMIT TARGET [ARG...]   lift the INT3, single-step, put it back: two stops a hit
+ *   ptrace-floor lift ADDRESS LIMIT TARGET [ARG...]   lift the INT3, single-step, put it back: two stops a hit
  *   ptrace-floor stay ADDRESS LIMIT TARGET [ARG...]                  leave it in, emulate the instruction: one stop a hit
  *
  * ADDRESS is the place of the INT3, in hexadecimal, of a program that is not position independent. The condition is
