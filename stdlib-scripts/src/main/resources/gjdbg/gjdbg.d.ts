@@ -1,0 +1,398 @@
+// Types of what scripts for gjdbg see: the module 'gjdbg', the global of that name, and gjdbg/stdlib/*.
+// Members that this version has not got throw gjdbg.Unavailable and are not declared here.
+
+declare module 'gjdbg' {
+  /** A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. */
+  export type Where = string | number | bigint | RegExp;
+
+  /** An address: a number, a BigInt, or text as '0x45f3a0'. */
+  export type Address = number | bigint | string;
+
+  /** Bytes to write: text is taken as UTF-8. */
+  export type Bytes = Uint8Array | number[] | string;
+
+  /**
+   * A value of the program as JavaScript: booleans, strings and numbers (BigInt past 2^53 - 1), structs as their fields,
+   * nil as null, pointers as what they point at, slices and arrays as sequences. `v.$value` is the full handle.
+   */
+  export type GoValue = any;
+
+  export type StopReason =
+    | 'entry' | 'breakpoint' | 'hook' | 'watchpoint' | 'step' | 'signal' | 'panic' | 'interrupt' | 'fork' | 'exec'
+    | 'syscall' | 'exit' | 'killed';
+
+  export interface Target {
+    readonly pid: number;
+    readonly path: string;
+    readonly args: string[];
+    readonly state: 'stopped' | 'running' | 'exited' | 'detached' | 'core';
+    readonly language: 'go' | 'c';
+    /** As in 'go1.22.12'; null for a program that is not Go's. */
+    readonly goVersion: string | null;
+    /** Lets the target run; returns when it stops or ends. */
+    continue(): Stop;
+    /** Stops a target that runs; continue() then returns with reason 'interrupt'. */
+    interrupt(): void;
+    kill(): void;
+    /** Takes every breakpoint out and lets the target run on by itself. */
+    detach(): void;
+    /** A name that matches nothing is a NotFound with the closest names. */
+    breakpoint(where: Where, options?: BreakpointOptions): Breakpoint;
+    readonly breakpoints: Breakpoint[];
+    /** Calls the handlers at each call of the function, without stopping the other threads. */
+    hook(where: Where, handlers: HookHandlers): Breakpoint;
+    /** The handler's return value 'stop' stops the target. */
+    on(event: 'exit', handler: (event: ExitEvent) => unknown): void;
+    on(event: 'signal', handler: (event: SignalEvent) => unknown): void;
+    on(event: 'stop' | 'panic' | 'thread' | 'fork' | 'exec' | 'syscall', handler: (event: TargetEvent) => unknown): void;
+    readonly threads: Thread[];
+    readonly libraries: { readonly path: string; readonly base: bigint }[];
+    readonly memory: Memory;
+    readonly symbols: Symbols;
+    readonly types: Types;
+    /** Evaluates an expression in Go's syntax in the innermost frame of the thread that stopped. */
+    eval(expression: string): GoValue;
+    /** The variables of the program's packages: target.globals['main.x']. */
+    readonly globals: { [name: string]: GoValue };
+    toString(): string;
+  }
+
+  /** A function of the frame, or an expression in Go's syntax. One that throws stops the target and is reported. */
+  export type Condition = ((frame: Frame) => unknown) | string;
+
+  export interface BreakpointOptions {
+    when?: Condition;
+  }
+
+  /** `this` in handlers that are not arrow functions is one object for each call, shared by onEnter and onReturn. */
+  export interface HookHandlers {
+    when?: Condition;
+    /** Return 'stop' to stop the target here. */
+    onEnter?(this: any, frame: Frame): unknown;
+    /** At the end of the call; `results` in the order of the declaration. Return 'stop' to stop the target here. */
+    onReturn?(this: any, frame: Frame, results: GoValue[]): unknown;
+  }
+
+  export interface TargetEvent {
+    readonly kind: string;
+    /** Null when the target has ended. */
+    readonly thread: Thread | null;
+    /** The signal, the exit status, the new thread's or child's id, or the system call's number. */
+    readonly number: number;
+    /** 'entry' or 'exit' of a system call; else ''. */
+    readonly detail: string;
+  }
+
+  export interface ExitEvent extends TargetEvent {
+    /** Null when a signal killed it; `number` is that signal then, negative. */
+    readonly exitCode: number | null;
+  }
+
+  export interface SignalEvent extends TargetEvent {
+    /** As in 'SIGUSR1'. */
+    readonly signal: string;
+  }
+
+  /** Why the target stopped. Thread, goroutine and frame are null after 'exit' and 'killed': look at `reason` first. */
+  export interface Stop {
+    readonly reason: StopReason;
+    /** The breakpoint or hook that stopped it, else null. */
+    readonly breakpoint: Breakpoint;
+    readonly thread: Thread;
+    readonly goroutine: Goroutine;
+    readonly frame: Frame;
+    /** As in 'SIGSEGV'; null for other reasons than 'signal' and 'killed'. */
+    readonly signal: string | null;
+    /** Null for other reasons than 'exit'. */
+    readonly exitCode: number | null;
+    toString(): string;
+  }
+
+  export interface Breakpoint {
+    readonly id: number;
+    readonly where: string;
+    readonly locations: Location[];
+    /** How often it was hit with its condition true. */
+    readonly hits: number;
+    enabled: boolean;
+    /** How its condition is evaluated. */
+    readonly mechanism: string;
+    remove(): void;
+    toString(): string;
+  }
+
+  export interface Location {
+    readonly address: bigint;
+    readonly function: string;
+    readonly file: string;
+    readonly line: number;
+  }
+
+  export interface Thread {
+    readonly id: number;
+    readonly name: string;
+    readonly registers: Registers;
+    readonly frame: Frame;
+    /** Innermost first. */
+    frames(): Frame[];
+    /** Null for a thread that runs none. */
+    readonly goroutine: Goroutine | null;
+    stepInstruction(): Stop;
+    toString(): string;
+  }
+
+  export interface Goroutine {
+    readonly id: number;
+    readonly thread: Thread;
+    readonly stack: { readonly low: bigint; readonly high: bigint; readonly size: number };
+    readonly frame: Frame;
+    /** Innermost first. */
+    frames(): Frame[];
+    /** To the next line, into calls. */
+    step(): Stop;
+    /** To the next line, over calls. */
+    next(): Stop;
+    /** To the caller. */
+    stepOut(): Stop;
+    toString(): string;
+  }
+
+  /** A frame of a stack. It holds until the target runs on, and in a handler until the handler returns. */
+  export interface Frame {
+    readonly pc: bigint;
+    readonly cfa: bigint;
+    readonly function: string;
+    readonly file: string;
+    readonly line: number;
+    readonly inlined: boolean;
+    readonly args: { [name: string]: GoValue };
+    readonly locals: { [name: string]: GoValue };
+    value(name: string): Value;
+    eval(expression: string): GoValue;
+    set(expression: string, value: GoValue): void;
+    readonly registers: Registers;
+    readonly caller: Frame | null;
+    readonly goroutine: Goroutine;
+    readonly thread: Thread;
+    /** As in 'main.work at /src/main.go:42'. */
+    toString(): string;
+  }
+
+  /** The full handle of a value of the program. */
+  export interface Value {
+    readonly type: Type;
+    /** For an interface, the type of the value in it. */
+    readonly dynamicType: Type;
+    /** Null for a value that is not in memory. */
+    readonly address: bigint | null;
+    readonly location: string;
+    readonly bytes: Uint8Array;
+    readonly readable: boolean;
+    /** Why it can't be read, or null. */
+    readonly error: string | null;
+    readonly js: GoValue;
+    field(name: string | number): Value;
+    index(index: number): Value;
+    deref(): Value;
+    cast(type: string | Type): Value;
+    set(value: GoValue): void;
+    toString(): string;
+  }
+
+  /** General registers are BigInts, xmm0 to xmm15 are 16 bytes; all can be written. */
+  export interface Registers extends Iterable<[string, bigint]> {
+    rax: bigint; rbx: bigint; rcx: bigint; rdx: bigint; rsi: bigint; rdi: bigint; rbp: bigint; rsp: bigint;
+    r8: bigint; r9: bigint; r10: bigint; r11: bigint; r12: bigint; r13: bigint; r14: bigint; r15: bigint;
+    rip: bigint; eflags: bigint;
+    [name: string]: any;
+    toString(): string;
+  }
+
+  export interface Memory {
+    read(address: Address, length: number): Uint8Array;
+    write(address: Address, bytes: Bytes): void;
+    readU8(address: Address): number;
+    readU16(address: Address): number;
+    readU32(address: Address): number;
+    readU64(address: Address): bigint;
+    readPointer(address: Address): bigint;
+    readCString(address: Address): string;
+    /** Where the bytes are; text as '48 8b ?? c3' has ?? for any byte. In the range, or in all readable memory. */
+    search(pattern: Bytes, range?: { start: Address; end: Address }): bigint[];
+    readonly regions: Region[];
+    toString(): string;
+  }
+
+  export interface Region {
+    readonly start: bigint;
+    readonly end: bigint;
+    readonly size: number;
+    readonly readable: boolean;
+    readonly writable: boolean;
+    readonly executable: boolean;
+    /** '' for memory without a file. */
+    readonly path: string;
+  }
+
+  export interface Symbols {
+    function(name: string): FunctionSymbol;
+    /** Those whose name has that part or matches; all without an argument. */
+    functions(pattern?: string | RegExp): FunctionSymbol[];
+    /** Null where no function is. */
+    at(address: Address): { readonly function: string; readonly file: string; readonly line: number; readonly offset: number } | null;
+    addressesOf(file: string, line: number): bigint[];
+    files(pattern?: string | RegExp): string[];
+    /** A whole function by its name, or `count` instructions from an address on. */
+    disassemble(where: Where, options?: { count?: number }): Instruction[];
+    toString(): string;
+  }
+
+  export interface FunctionSymbol {
+    readonly name: string;
+    readonly address: bigint;
+    readonly size: number;
+    readonly file: string;
+    readonly line: number;
+  }
+
+  export interface Instruction {
+    readonly address: bigint;
+    readonly bytes: Uint8Array;
+    readonly text: string;
+  }
+
+  export interface Types {
+    get(name: string): Type;
+    find(pattern: string | RegExp): Type[];
+    toString(): string;
+  }
+
+  export interface Type {
+    readonly name: string;
+    readonly kind: string;
+    readonly size: number;
+    readonly fields: { readonly name: string; readonly type: Type; readonly offset: number; readonly embedded: boolean }[];
+    readonly element: Type | null;
+    readonly key: Type | null;
+    readonly length: number | null;
+    readonly methods: string[];
+    toString(): string;
+  }
+
+  /** What all errors of gjdbg's are. */
+  export class GjdbgError extends Error {}
+  /** A file whose bytes break its format. */
+  export class MalformedFile extends GjdbgError {
+    readonly file: string;
+    readonly section: string;
+  }
+  /** Memory that could not be read or written. */
+  export class MemoryFault extends GjdbgError {
+    readonly address: bigint;
+    readonly length: number;
+  }
+  export class SystemCallFailed extends GjdbgError {
+    readonly call: string;
+    readonly errno: number;
+  }
+  /** A name that matches nothing. */
+  export class NotFound extends GjdbgError {
+    readonly kind: string;
+    readonly missing: string;
+    readonly closest: string[];
+  }
+  /** Something that exists, or that the contract has, but that can't be had here. */
+  export class Unavailable extends GjdbgError {
+    readonly why: string;
+  }
+  /** The target has ended, or was let go. */
+  export class TargetGone extends GjdbgError {
+    readonly status: string;
+  }
+  /** A call that makes no sense as it stands. */
+  export class BadRequest extends GjdbgError {}
+
+  export const target: Target;
+
+  /** Ends the script with that exit status. */
+  export function exit(status?: number): never;
+
+  export interface FormatOptions {
+    /** How deep objects within objects are shown; 3 unless told. */
+    depth?: number;
+    /** How many elements or members of one object are shown; 100 unless told. */
+    items?: number;
+  }
+
+  /** As console.log shows it. */
+  export function format(value: unknown, options?: FormatOptions): string;
+
+  /** What a printer knows of where it prints. */
+  export interface PrintContext {
+    readonly depth: number;
+    /** What holds the value that is printed; undefined at the top. */
+    readonly parent: GoValue;
+    readonly limits: Required<FormatOptions>;
+    /** Shows a part, with the printers that there are. */
+    format(value: unknown): string;
+  }
+
+  export type Printer =
+    | ((value: GoValue, context: PrintContext) => unknown)
+    | {
+        summary?(value: GoValue, context: PrintContext): unknown;
+        /** Pairs of name and value. */
+        children?(value: GoValue, context: PrintContext): Iterable<[string, unknown]>;
+      };
+
+  /** How values of a type, or of all types whose names match, are shown. The one registered last wins. */
+  export function printer(type: string | RegExp, printer: Printer): void;
+
+  /** Files in the folders that --allow-read=DIR and --allow-write=DIR name. */
+  export const fs: {
+    readText(path: string): string;
+    writeText(path: string, text: string): void;
+  };
+
+  /** The environment variables, with --allow-env; else empty. */
+  export const env: { readonly [name: string]: string };
+
+  const gjdbg: typeof import('gjdbg');
+  export default gjdbg;
+}
+
+declare module 'gjdbg/stdlib/trace' {
+  import { Breakpoint, Where } from 'gjdbg';
+
+  export interface TraceOptions {
+    /** Which calls to show: a function of the frame, or an expression in Go's syntax. */
+    when?: import('gjdbg').Condition;
+    /** Where the lines go; console.log unless told. */
+    print?: (line: string) => unknown;
+  }
+
+  /** Prints a line when the function is entered and one when it returns, indented by the depth of its goroutine's calls. */
+  export function trace(where: Where, options?: TraceOptions): Breakpoint;
+}
+
+declare module 'gjdbg/stdlib/hexdump' {
+  import { Address } from 'gjdbg';
+
+  /** Memory as text: 16 bytes a line, with address, hexadecimal and ASCII. */
+  export function hexdump(address: Address, length: number): string;
+}
+
+/** The same as the module 'gjdbg'. */
+declare const gjdbg: typeof import('gjdbg');
+
+interface Console {
+  log(...items: unknown[]): void;
+  info(...items: unknown[]): void;
+  debug(...items: unknown[]): void;
+  /** To stderr, as error. */
+  warn(...items: unknown[]): void;
+  error(...items: unknown[]): void;
+  trace(...items: unknown[]): void;
+}
+
+declare var console: Console;
