@@ -25,7 +25,7 @@ class FormTest {
                 DwTag.COMPILE_UNIT,
                 false,
                 new int[] {0x101, DwForm.DATA1, 0x102, DwForm.DATA2, 0x103, DwForm.DATA4, 0x104, DwForm.DATA8, 0x105,
-                    DwForm.UDATA, 0x106, DwForm.SDATA, 0x107, DwForm.FLAG_PRESENT, 0x108, DwForm.IMPLICIT_CONST, 77,
+                    DwForm.UDATA, 0x106, DwForm.SDATA, 0x107, DwForm.FLAG_PRESENT, 0x108, DwForm.IMPLICIT_CONST, 7,
                     0x109, DwForm.INDIRECT, 0x10a, DwForm.FLAG});
         entries.u8(1, 0xfe).u16(0xfedc).u32(0xfedcba98L).u64(-2).uleb(300).u8(0x7f);
         entries.uleb(DwForm.DATA2).u16(513).u8(1);
@@ -37,7 +37,7 @@ class FormTest {
         assertEquals(OptionalLong.of(300), die.number(0x105));
         assertEquals(OptionalLong.of(-1), die.number(0x106));
         assertTrue(die.flag(0x107));
-        assertEquals(OptionalLong.of(77), die.number(0x108));
+        assertEquals(OptionalLong.of(7), die.number(0x108));
         assertEquals(OptionalLong.of(513), die.number(0x109));
         assertTrue(die.flag(0x10a));
         assertEquals(OptionalLong.empty(), die.number(0x10b));
