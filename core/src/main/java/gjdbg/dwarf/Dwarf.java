@@ -33,10 +33,7 @@ public final class Dwarf {
     /** Empty where the file has no .debug_info. */
     public static Optional<Dwarf> of(ElfFile file) {
         Sections sections = Sections.of(Objects.requireNonNull(file));
-        return file.section(".debug_info").isPresent()
-                        || file.section(".zdebug_info").isPresent()
-                ? Optional.of(new Dwarf(sections))
-                : Optional.empty();
+        return file.section(".debug_info").map(info -> new Dwarf(sections));
     }
 
     /** For sections that are in no file. */

@@ -12,7 +12,7 @@ final class Sections {
     private final Function<String, Bytes> source;
     private final Map<String, Bytes> read = new ConcurrentHashMap<>();
 
-    /** @param source gives the bytes of the section with that name without ".debug_" */
+    /** @param source gives the bytes of the section with that name without ".debug_"; the same ones when asked again */
     Sections(Function<String, Bytes> source) {
         this.source = source;
     }
@@ -29,7 +29,6 @@ final class Sections {
 
     private static Bytes find(ElfFile file, String name) {
         return file.section(".debug_" + name)
-                .or(() -> file.section(".zdebug_" + name))
                 .filter(Section::hasBytes)
                 .map(Section::bytes)
                 .orElseGet(() -> Bytes.of(file.path().toString(), ".debug_" + name, new byte[0]));
