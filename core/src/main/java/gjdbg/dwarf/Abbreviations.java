@@ -12,6 +12,7 @@ final class Abbreviations {
 
     /** By code: compilers count from 1. */
     private Abbreviation[] dense = new Abbreviation[64];
+
     private final Map<Long, Abbreviation> sparse = new HashMap<>();
     private int size;
 

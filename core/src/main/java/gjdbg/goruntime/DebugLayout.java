@@ -28,8 +28,7 @@ final class DebugLayout {
         // the linker puts the types of the runtime into its package's unit, so the others are looked at only in need
         for (boolean runtime : new boolean[] {true, false}) {
             for (Unit unit : dwarf.units()) {
-                if (!layout.complete()
-                        && unit.root().name().equals(Optional.of("runtime")) == runtime) {
+                if (!layout.complete() && unit.root().name().equals(Optional.of("runtime")) == runtime) {
                     layout.look(unit);
                 }
             }

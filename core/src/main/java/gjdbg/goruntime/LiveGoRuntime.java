@@ -36,7 +36,9 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
     @Override
     public Optional<SavedContext> leftFor(TargetThread thread, Address sp) {
         try {
-            return userG(thread).filter(g -> !onStack(g, sp)).map(g -> saved(g.plus(layout.get().sched())));
+            return userG(thread)
+                    .filter(g -> !onStack(g, sp))
+                    .map(g -> saved(g.plus(layout.get().sched())));
         } catch (GjdbgException e) {
             return Optional.empty();
         }
@@ -53,7 +55,8 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
             Address m = memory.pointer(g.plus(layout.get().m()));
             Address vdsoSp = memory.pointer(m.plus(layout.get().vdsoSp()));
             if (vdsoSp.value() != 0) {
-                return Optional.of(new SavedContext(memory.pointer(m.plus(layout.get().vdsoPc())), vdsoSp, new Address(0)));
+                return Optional.of(
+                        new SavedContext(memory.pointer(m.plus(layout.get().vdsoPc())), vdsoSp, new Address(0)));
             }
             Address syscallSp = memory.pointer(g.plus(layout.get().syscallSp()));
             if (syscallSp.value() != 0) {

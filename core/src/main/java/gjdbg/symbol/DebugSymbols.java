@@ -88,9 +88,7 @@ final class DebugSymbols {
         if (marked.isPresent()) {
             return marked;
         }
-        if (dwarf.functionAt(function.entry())
-                .filter(DebugSymbols::isOptimised)
-                .isPresent()) {
+        if (dwarf.functionAt(function.entry()).filter(DebugSymbols::isOptimised).isPresent()) {
             return Optional.empty();
         }
         for (int row : table.get().rowsIn(code)) {
@@ -120,8 +118,7 @@ final class DebugSymbols {
         List<FileAddress> found = new ArrayList<>();
         for (Unit unit : units()) {
             if (anyMatches(lines.files(unit), file)) {
-                lines.of(unit)
-                        .ifPresent(table -> found.addAll(table.addressesOf(file, line)));
+                lines.of(unit).ifPresent(table -> found.addAll(table.addressesOf(file, line)));
             }
         }
         return found;
@@ -191,7 +188,9 @@ final class DebugSymbols {
             for (Unit unit : units()) {
                 unit.root().forEachChild(die -> {
                     if (die.tag() == DwTag.SUBPROGRAM && die.has(DwAt.INLINE)) {
-                        inlinable.computeIfAbsent(name(die), key -> new ArrayList<>()).add(die);
+                        inlinable
+                                .computeIfAbsent(name(die), key -> new ArrayList<>())
+                                .add(die);
                     }
                     return true;
                 });

@@ -73,7 +73,9 @@ public final class FileSymbols implements ModuleSymbols {
         if (isGo(pc)) {
             return go().orElseThrow().positionsAt(pc);
         }
-        return other.functionAt(pc).map(function -> nativePositions(pc, function)).orElse(List.of());
+        return other.functionAt(pc)
+                .map(function -> nativePositions(pc, function))
+                .orElse(List.of());
     }
 
     private List<Position> nativePositions(FileAddress pc, Function function) {
@@ -110,7 +112,9 @@ public final class FileSymbols implements ModuleSymbols {
         List<FileAddress> found =
                 go().map(symbols -> symbols.addressesOf(file, line)).orElse(List.of());
         boolean mayBeNative = found.isEmpty() && (go().isEmpty() || !file.endsWith(".go"));
-        return mayBeNative ? debug.map(symbols -> nativeLine(symbols, file, line)).orElse(List.of()) : found;
+        return mayBeNative
+                ? debug.map(symbols -> nativeLine(symbols, file, line)).orElse(List.of())
+                : found;
     }
 
     private List<FileAddress> nativeLine(DebugSymbols symbols, String file, int line) {

@@ -32,7 +32,17 @@ class DwarfFuzzTest {
     private static final int MOST_BYTES = 40_000;
     private static final int MOST_ENTRIES = 3000;
     private static final List<String> SECTIONS = List.of(
-            "info", "abbrev", "line", "str", "line_str", "ranges", "rnglists", "loc", "loclists", "addr", "str_offsets");
+            "info",
+            "abbrev",
+            "line",
+            "str",
+            "line_str",
+            "ranges",
+            "rnglists",
+            "loc",
+            "loclists",
+            "addr",
+            "str_offsets");
 
     static Stream<Path> programs() {
         return Stream.of(
@@ -163,7 +173,8 @@ class DwarfFuzzTest {
         table.files();
         for (int row = 0; row < table.size(); row += 7) {
             table.rowAt(table.address(row));
-            table.prologueEnd(new AddressRange(table.address(row), table.address(row).plus(100)));
+            table.prologueEnd(
+                    new AddressRange(table.address(row), table.address(row).plus(100)));
             table.addressesOf(table.file(row).path(), table.line(row));
         }
     }

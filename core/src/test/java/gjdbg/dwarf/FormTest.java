@@ -20,13 +20,29 @@ class FormTest {
 
     @Test
     void numbersOfAllSizes() {
-        built.abbreviation(
-                1,
-                DwTag.COMPILE_UNIT,
-                false,
-                new int[] {0x101, DwForm.DATA1, 0x102, DwForm.DATA2, 0x103, DwForm.DATA4, 0x104, DwForm.DATA8, 0x105,
-                    DwForm.UDATA, 0x106, DwForm.SDATA, 0x107, DwForm.FLAG_PRESENT, 0x108, DwForm.IMPLICIT_CONST, 7,
-                    0x109, DwForm.INDIRECT, 0x10a, DwForm.FLAG});
+        built.abbreviation(1, DwTag.COMPILE_UNIT, false, new int[] {
+            0x101,
+            DwForm.DATA1,
+            0x102,
+            DwForm.DATA2,
+            0x103,
+            DwForm.DATA4,
+            0x104,
+            DwForm.DATA8,
+            0x105,
+            DwForm.UDATA,
+            0x106,
+            DwForm.SDATA,
+            0x107,
+            DwForm.FLAG_PRESENT,
+            0x108,
+            DwForm.IMPLICIT_CONST,
+            7,
+            0x109,
+            DwForm.INDIRECT,
+            0x10a,
+            DwForm.FLAG
+        });
         entries.u8(1, 0xfe).u16(0xfedc).u32(0xfedcba98L).u64(-2).uleb(300).u8(0x7f);
         entries.uleb(DwForm.DATA2).u16(513).u8(1);
         Die die = root();
@@ -45,12 +61,20 @@ class FormTest {
 
     @Test
     void stringsWhereverTheyAre() {
-        built.abbreviation(
-                1,
-                DwTag.COMPILE_UNIT,
-                false,
-                new int[] {0x101, DwForm.STRING, 0x102, DwForm.STRP, 0x103, DwForm.LINE_STRP, 0x104, DwForm.STRX1,
-                    DwAt.STR_OFFSETS_BASE, DwForm.SEC_OFFSET, 0x105, DwForm.STRX3});
+        built.abbreviation(1, DwTag.COMPILE_UNIT, false, new int[] {
+            0x101,
+            DwForm.STRING,
+            0x102,
+            DwForm.STRP,
+            0x103,
+            DwForm.LINE_STRP,
+            0x104,
+            DwForm.STRX1,
+            DwAt.STR_OFFSETS_BASE,
+            DwForm.SEC_OFFSET,
+            0x105,
+            DwForm.STRX3
+        });
         entries.u8(1).text("here").u32(5).u32(1).u8(1).u32(8).u8(0, 0, 0);
         built.section("str").text("zero").text("five");
         built.section("line_str").text("xline");
@@ -65,12 +89,20 @@ class FormTest {
 
     @Test
     void blocksAndAddresses() {
-        built.abbreviation(
-                1,
-                DwTag.COMPILE_UNIT,
-                false,
-                new int[] {0x101, DwForm.BLOCK1, 0x102, DwForm.EXPRLOC, 0x103, DwForm.DATA16, DwAt.ADDR_BASE,
-                    DwForm.SEC_OFFSET, DwAt.LOW_PC, DwForm.ADDRX1, DwAt.HIGH_PC, DwForm.UDATA});
+        built.abbreviation(1, DwTag.COMPILE_UNIT, false, new int[] {
+            0x101,
+            DwForm.BLOCK1,
+            0x102,
+            DwForm.EXPRLOC,
+            0x103,
+            DwForm.DATA16,
+            DwAt.ADDR_BASE,
+            DwForm.SEC_OFFSET,
+            DwAt.LOW_PC,
+            DwForm.ADDRX1,
+            DwAt.HIGH_PC,
+            DwForm.UDATA
+        });
         entries.u8(1).u8(2, 9, 8).u8(1, 0x9c).u64(1).u64(2).u32(8).u8(1).u8(16);
         built.section("addr").u64(0).u64(0x1111).u64(0x400000);
         Die die = root();
@@ -106,7 +138,13 @@ class FormTest {
         built.abbreviation(1, DwTag.COMPILE_UNIT, false, DwAt.STMT_LIST, DwForm.SEC_OFFSET);
         entries.u8(1).u32(0);
         // no directories, then 2^35 files that take no bytes
-        built.section("line").u32(28).u16(5).u8(8, 0).u32(20).u8(1, 1, 1, 0xfb, 14, 1, 0, 0, 0).uleb(1L << 35);
+        built.section("line")
+                .u32(28)
+                .u16(5)
+                .u8(8, 0)
+                .u32(20)
+                .u8(1, 1, 1, 0xfb, 14, 1, 0, 0, 0)
+                .uleb(1L << 35);
         built.section("line").u64(0).u64(0);
         Unit unit = built.dwarf().units().getFirst();
         assertThrows(MalformedFile.class, () -> new LineTables().of(unit));

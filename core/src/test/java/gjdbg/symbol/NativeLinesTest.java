@@ -22,7 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NativeLinesTest {
     @ParameterizedTest
-    @CsvSource({"-gdwarf-2, -O0", "-gdwarf-3, -O2", "-gdwarf-4, -O0", "-gdwarf-4, -O2", "-gdwarf-5, -O0", "-gdwarf-5, -O2"})
+    @CsvSource({
+        "-gdwarf-2, -O0",
+        "-gdwarf-3, -O2",
+        "-gdwarf-4, -O0",
+        "-gdwarf-4, -O2",
+        "-gdwarf-5, -O0",
+        "-gdwarf-5, -O2"
+    })
     void positionsAndInlinedCallsAreThoseOfAddr2line(String format, String optimisation) {
         Path program = Fixtures.c("cinlined", "-g", format, optimisation);
         ModuleSymbols symbols = FileSymbols.of(ElfFile.open(program));

@@ -67,20 +67,22 @@ final class Arithmetic {
         long b = stack.pop();
         long a = stack.pop();
         boolean unordered = type.kind() == Kind.FLOAT && (Double.isNaN(type.real(a)) || Double.isNaN(type.real(b)));
-        int order = switch (type.kind()) {
-            case FLOAT -> Double.compare(type.real(a) + 0.0, type.real(b) + 0.0);
-            case UNSIGNED -> Long.compareUnsigned(a, b);
-            case SIGNED, GENERIC -> Long.compare(a, b);
-        };
-        boolean holds = switch (op) {
-            case Op.EQ -> order == 0 && !unordered;
-            case Op.NE -> order != 0 || unordered;
-            case Op.GE -> order >= 0 && !unordered;
-            case Op.GT -> order > 0 && !unordered;
-            case Op.LE -> order <= 0 && !unordered;
-            case Op.LT -> order < 0 && !unordered;
-            default -> throw expression.malformed(0, "an unknown comparison");
-        };
+        int order =
+                switch (type.kind()) {
+                    case FLOAT -> Double.compare(type.real(a) + 0.0, type.real(b) + 0.0);
+                    case UNSIGNED -> Long.compareUnsigned(a, b);
+                    case SIGNED, GENERIC -> Long.compare(a, b);
+                };
+        boolean holds =
+                switch (op) {
+                    case Op.EQ -> order == 0 && !unordered;
+                    case Op.NE -> order != 0 || unordered;
+                    case Op.GE -> order >= 0 && !unordered;
+                    case Op.GT -> order > 0 && !unordered;
+                    case Op.LE -> order <= 0 && !unordered;
+                    case Op.LT -> order < 0 && !unordered;
+                    default -> throw expression.malformed(0, "an unknown comparison");
+                };
         stack.push(holds ? 1 : 0);
     }
 
@@ -88,13 +90,16 @@ final class Arithmetic {
         BaseType type = stack.type(0);
         long value = stack.pop();
         boolean real = type.kind() == Kind.FLOAT;
-        long result = switch (op) {
-            case Op.ABS ->
-                real ? type.bits(Math.abs(type.real(value))) : type.kind() == Kind.UNSIGNED ? value : Math.abs(value);
-            case Op.NEG -> real ? type.bits(-type.real(value)) : -value;
-            case Op.NOT -> ~value;
-            default -> throw expression.malformed(0, "an unknown operation");
-        };
+        long result =
+                switch (op) {
+                    case Op.ABS ->
+                        real
+                                ? type.bits(Math.abs(type.real(value)))
+                                : type.kind() == Kind.UNSIGNED ? value : Math.abs(value);
+                    case Op.NEG -> real ? type.bits(-type.real(value)) : -value;
+                    case Op.NOT -> ~value;
+                    default -> throw expression.malformed(0, "an unknown operation");
+                };
         stack.push(result, type);
     }
 

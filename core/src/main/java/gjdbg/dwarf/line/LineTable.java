@@ -153,7 +153,9 @@ public final class LineTable {
         int[] found = new int[16];
         int count = 0;
         for (int sequence = 0; sequence < sequences.length; sequence++) {
-            if (Long.compareUnsigned(rows.address(sequences[sequence]), range.end().value()) >= 0) {
+            if (Long.compareUnsigned(
+                            rows.address(sequences[sequence]), range.end().value())
+                    >= 0) {
                 break;
             }
             long first = range.start().value();
@@ -198,8 +200,7 @@ public final class LineTable {
             boolean inside = false;
             for (int row = start; !isEndOfSequence(row); row++) {
                 int number = rows.file(row);
-                boolean here =
-                        rows.line(row) == line && number >= 0 && number < wanted.length && wanted[number];
+                boolean here = rows.line(row) == line && number >= 0 && number < wanted.length && wanted[number];
                 if (here && isStatement(row) && !inside) {
                     found.add(address(row));
                 }

@@ -40,8 +40,6 @@ public final class LineTables {
             return List.of();
         }
         LineTable table = decoded.get(offset.getAsLong());
-        return table != null
-                ? table.files()
-                : LineTable.named(new LineHeader(unit, offset.getAsLong()).files());
+        return table != null ? table.files() : LineTable.named(new LineHeader(unit, offset.getAsLong()).files());
     }
 }

@@ -43,8 +43,15 @@ class LineTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-gdwarf-2, -O0", "-gdwarf-2, -O2", "-gdwarf-3, -O0", "-gdwarf-3, -O2", "-gdwarf-4, -O0", "-gdwarf-4, -O2",
-        "-gdwarf-5, -O0", "-gdwarf-5, -O2", "-gdwarf64, -O2"
+        "-gdwarf-2, -O0",
+        "-gdwarf-2, -O2",
+        "-gdwarf-3, -O0",
+        "-gdwarf-3, -O2",
+        "-gdwarf-4, -O0",
+        "-gdwarf-4, -O2",
+        "-gdwarf-5, -O0",
+        "-gdwarf-5, -O2",
+        "-gdwarf64, -O2"
     })
     void rowsOfACProgramAreThoseOfReadelf(String format, String optimisation) {
         assertRowsAgree(Fixtures.c("cinlined", "-g", format, optimisation));
@@ -77,8 +84,8 @@ class LineTableTest {
         Map<Long, LineTable> byOffset = new TreeMap<>();
         for (Unit unit : dwarf.units()) {
             tables.of(unit)
-                    .ifPresent(table -> byOffset.put(
-                            unit.root().number(DwAt.STMT_LIST).orElseThrow(), table));
+                    .ifPresent(table ->
+                            byOffset.put(unit.root().number(DwAt.STMT_LIST).orElseThrow(), table));
         }
         List<ReadelfRows.Row> rows = new ArrayList<>();
         for (LineTable table : byOffset.values()) {
