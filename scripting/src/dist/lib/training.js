@@ -13,5 +13,17 @@ try {
 } catch (e) {
   console.log(`${e}`);
 }
-const stop = target.continue();
+if (target.language === 'go') {
+  target.hook('main.transfer', {
+    when: f => f.args.amount > 100,
+    onEnter(f) { console.log(`g${f.goroutine.id} ${f.args.from.name} ${f}`); },
+    onReturn(f, results) { console.log(`${results[0]}`); },
+  });
+  target.breakpoint('main.transfer', { when: 'from.balance < amount && amount > 8000' });
+  const large = target.continue();
+  for (const frame of large.goroutine.frames()) console.log(`${frame}`, frame.locals);
+  large.goroutine.stepOut();
+}
+let stop = target.continue();
+while (stop.reason !== 'exit' && stop.reason !== 'killed') stop = target.continue();
 console.log(`${stop}`, breakpoint.hits, stop.exitCode);

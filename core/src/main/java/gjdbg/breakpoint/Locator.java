@@ -32,12 +32,13 @@ public final class Locator {
      * @throws BadRequest for a line without code or an address outside of the program's code
      */
     public List<BreakpointLocation> resolve(Where where) {
-        List<BreakpointLocation> found = switch (where) {
-            case Where.FunctionNamed named -> named(named.name());
-            case Where.Line line -> line(line);
-            case Where.At at -> List.of(describe(at.address()));
-            case Where.FunctionsMatching matching -> matching(matching);
-        };
+        List<BreakpointLocation> found =
+                switch (where) {
+                    case Where.FunctionNamed named -> named(named.name());
+                    case Where.Line line -> line(line);
+                    case Where.At at -> List.of(describe(at.address()));
+                    case Where.FunctionsMatching matching -> matching(matching);
+                };
         if (found.size() > MOST_LOCATIONS) {
             throw new BadRequest(where + " matches " + found.size() + " places, more than " + MOST_LOCATIONS
                     + "; narrow the pattern");

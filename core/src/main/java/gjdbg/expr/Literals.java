@@ -110,12 +110,13 @@ final class Literals {
             position[0] = start + 1;
             return "\u0007\b\f\n\r\t\u000b\\'\"".charAt(plain);
         }
-        int digits = switch (c) {
-            case 'x' -> 2;
-            case 'u' -> 4;
-            case 'U' -> 8;
-            default -> 3;
-        };
+        int digits =
+                switch (c) {
+                    case 'x' -> 2;
+                    case 'u' -> 4;
+                    case 'U' -> 8;
+                    default -> 3;
+                };
         boolean octal = digits == 3;
         int from = octal ? start : start + 1;
         int end = from + digits;

@@ -50,11 +50,12 @@ final class Pairing {
         if (rank == rank(operand)) {
             return operand;
         }
-        double value = switch (operand) {
-            case Operand.UntypedInteger integer -> integer.value().doubleValue();
-            case Operand.UntypedReal real -> real.value();
-            default -> throw new IllegalStateException("no constant number: " + operand);
-        };
+        double value =
+                switch (operand) {
+                    case Operand.UntypedInteger integer -> integer.value().doubleValue();
+                    case Operand.UntypedReal real -> real.value();
+                    default -> throw new IllegalStateException("no constant number: " + operand);
+                };
         return rank == 2 ? new Operand.UntypedReal(value) : new Operand.Complex(null, value, 0);
     }
 

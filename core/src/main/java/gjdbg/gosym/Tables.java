@@ -42,12 +42,13 @@ record Tables(
         if (count <= 0 || count > bytes.size() / layout.entrySize()) {
             return Optional.empty();
         }
-        Tables tables = switch (layout) {
-            case GO_1_2 -> oldest(bytes, address, (int) count);
-            case GO_1_16 -> withOffsets(bytes, address, layout, (int) count, 24, 0);
-            case GO_1_18, GO_1_20 ->
-                withOffsets(bytes, address, layout, (int) count, 32, elf.pointerAt(address.plus(24)));
-        };
+        Tables tables =
+                switch (layout) {
+                    case GO_1_2 -> oldest(bytes, address, (int) count);
+                    case GO_1_16 -> withOffsets(bytes, address, layout, (int) count, 24, 0);
+                    case GO_1_18, GO_1_20 ->
+                        withOffsets(bytes, address, layout, (int) count, 32, elf.pointerAt(address.plus(24)));
+                };
         return tables.isSane() ? Optional.of(tables) : Optional.empty();
     }
 

@@ -46,6 +46,11 @@ public final class LiveSession implements Session {
         return over(LiveProcess.attach(pid));
     }
 
+    /** Does ahead what the first session would wait for; from any thread. */
+    public static void prepare() {
+        LiveProcess.loadNativeCode();
+    }
+
     private static LiveSession over(LiveProcess process) {
         try {
             return new LiveSession(process);

@@ -51,10 +51,7 @@ final class ProgramView {
 
     VariablesFactory factory() {
         if (factory == null) {
-            factory = new VariablesFactory(
-                    program(),
-                    target.memory(),
-                    new GoExpressions());
+            factory = new VariablesFactory(program(), target.memory(), new GoExpressions());
         }
         return factory;
     }

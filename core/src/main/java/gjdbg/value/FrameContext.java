@@ -100,13 +100,25 @@ final class FrameContext implements ExpressionContext {
     public BaseType baseType(long dieInUnit) {
         Die die = unit.dwarf().die(unit.offset() + dieInUnit);
         Type type = types.of(die);
-        BaseType.Kind kind = switch (type.kind()) {
-            case INT -> BaseType.Kind.SIGNED;
-            case UINT, BOOL, ENUM -> BaseType.Kind.UNSIGNED;
-            case FLOAT -> BaseType.Kind.FLOAT;
-            case COMPLEX, STRING, POINTER, STRUCT, UNION, ARRAY, SLICE, MAP, CHAN, FUNC, INTERFACE, VOID, UNKNOWN ->
-                throw new Unavailable("", "its expression computes with a " + type.name());
-        };
+        BaseType.Kind kind =
+                switch (type.kind()) {
+                    case INT -> BaseType.Kind.SIGNED;
+                    case UINT, BOOL, ENUM -> BaseType.Kind.UNSIGNED;
+                    case FLOAT -> BaseType.Kind.FLOAT;
+                    case COMPLEX,
+                            STRING,
+                            POINTER,
+                            STRUCT,
+                            UNION,
+                            ARRAY,
+                            SLICE,
+                            MAP,
+                            CHAN,
+                            FUNC,
+                            INTERFACE,
+                            VOID,
+                            UNKNOWN -> throw new Unavailable("", "its expression computes with a " + type.name());
+                };
         return new BaseType(kind, (int) Math.min(type.size(), 16));
     }
 

@@ -139,11 +139,12 @@ final class ValueWriter {
     }
 
     private static BadRequest mismatch(TypedValue target, Object newValue) {
-        String given = switch (newValue) {
-            case String text -> "the string \"" + text + "\"";
-            case Reading.Nil _ -> "nil";
-            default -> newValue.toString();
-        };
+        String given =
+                switch (newValue) {
+                    case String text -> "the string \"" + text + "\"";
+                    case Reading.Nil _ -> "nil";
+                    default -> newValue.toString();
+                };
         return new BadRequest("a " + target.type().name() + " can't be set to " + given);
     }
 }

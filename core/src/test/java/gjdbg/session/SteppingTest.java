@@ -35,12 +35,12 @@ class SteppingTest {
                 "go produce(pipe)",
                 "f := <-pipe",
                 "add := func(n int) int {",
-                "g := add(5)",
-                "fmt.Println(a, b, c, d, e, f, g)")) {
+                "g := apply(add, 5)",
+                "\treport(a, b, c, d, e, f, g)")) {
             expected.add(steps.line(text));
         }
         // the closing brace of main
-        expected.add(steps.line("fmt.Println(a, b, c, d, e, f, g)") + 1);
+        expected.add(steps.line("\treport(a, b, c, d, e, f, g)") + 1);
         assertEquals(expected, lines(steps, StepKind.NEXT, "main.main", first));
     }
 

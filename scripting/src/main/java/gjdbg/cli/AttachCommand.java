@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "attach",
         mixinStandardHelpOptions = true,
-        description = "Attaches to every thread of a process, and runs a script on it. At the end it is let go, unharmed.",
+        description =
+                "Attaches to every thread of a process, and runs a script on it. At the end it is let go, unharmed.",
         customSynopsis = {"gjdbg attach [options] script.js PID", "gjdbg attach [options] -e CODE PID"})
 final class AttachCommand implements Callable<Integer> {
     @Mixin
@@ -32,7 +33,6 @@ final class AttachCommand implements Callable<Integer> {
             throw new BadRequest("'" + text + "' is no process id");
         }
         int pid = Integer.parseInt(text);
-        return new ScriptRun(options.source(positional), options.grants())
-                .run(() -> {}, () -> LiveSession.attach(pid));
+        return new ScriptRun(options.source(positional), options.grants()).run(() -> {}, () -> LiveSession.attach(pid));
     }
 }

@@ -1,7 +1,9 @@
 package gjdbg.cli;
 
 import gjdbg.error.GjdbgException;
+import gjdbg.script.ScriptEngine;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +28,13 @@ public final class Main implements Runnable {
     static final int THREW = 1;
     static final int USAGE = 2;
 
-    @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show gjdbg's own stack trace with an error.")
+    @Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show gjdbg's own stack trace with an error.")
     private boolean debug;
+
+    private static CompletableFuture<ScriptEngine> engine;
 
     private Main() {}
 
@@ -43,6 +50,9 @@ public final class Main implements Runnable {
         if (arguments.length > 0 && Arrays.asList("core", "repl", "test").contains(arguments[0])) {
             return complain("'" + arguments[0] + "' is not in this version of gjdbg; it has run and attach");
         }
+        if (arguments.length > 0 && Arrays.asList("run", "attach").contains(arguments[0])) {
+            engine = ScriptEngine.prepare();
+        }
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.setStopAtPositional(true);
@@ -51,6 +61,11 @@ public final class Main implements Runnable {
                 (e, given) -> complain(e.getMessage() + "; see 'gjdbg " + commandName(e) + "--help'"));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, main.debug));
         return line.execute(arguments);
+    }
+
+    /** The engine that is being made since the command's name was read. */
+    static CompletableFuture<ScriptEngine> engine() {
+        return engine;
     }
 
     private static String commandName(CommandLine.ParameterException e) {

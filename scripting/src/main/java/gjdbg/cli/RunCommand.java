@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         name = "run",
         mixinStandardHelpOptions = true,
         description = "Launches a program, stopped before its first instruction, and runs a script on it.",
-        customSynopsis = {"gjdbg run [options] script.js ./target [args…]", "gjdbg run [options] -e CODE ./target [args…]"})
+        customSynopsis = {
+            "gjdbg run [options] script.js ./target [args…]",
+            "gjdbg run [options] -e CODE ./target [args…]"
+        })
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private ScriptOptions options;
@@ -48,8 +51,10 @@ final class RunCommand implements Callable<Integer> {
         Path target = Path.of(positional.get(scripts));
         List<String> arguments = positional.subList(scripts + 1, positional.size());
         return new ScriptRun(options.source(positional), options.grants())
-                .run(() -> check(target), () -> LiveSession.launch(new LaunchRequest(
-                        target, arguments, Optional.empty(), Optional.empty(), stdin, stdout, stderr, false)));
+                .run(
+                        () -> check(target),
+                        () -> LiveSession.launch(new LaunchRequest(
+                                target, arguments, Optional.empty(), Optional.empty(), stdin, stdout, stderr, false)));
     }
 
     /** What launching would not tell as well. */

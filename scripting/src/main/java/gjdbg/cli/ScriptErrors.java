@@ -57,7 +57,8 @@ final class ScriptErrors {
         if (at != null) {
             text.append(place(at, script)).append(": ");
             String path = at.getSource().getName();
-            first = first.replaceFirst("^SyntaxError: " + java.util.regex.Pattern.quote(path) + ":[0-9:]+ ?", "SyntaxError: ");
+            first = first.replaceFirst(
+                    "^SyntaxError: " + java.util.regex.Pattern.quote(path) + ":[0-9:]+ ?", "SyntaxError: ");
         }
         text.append(first);
         if (lineBreak >= 0) {

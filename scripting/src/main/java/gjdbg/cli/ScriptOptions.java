@@ -17,7 +17,10 @@ final class ScriptOptions {
     @Option(names = "-e", paramLabel = "CODE", description = "Run this code instead of a script file.")
     private Optional<String> code = Optional.empty();
 
-    @Option(names = "--allow-read", paramLabel = "DIR", description = "Let the script read files in DIR, and import from it.")
+    @Option(
+            names = "--allow-read",
+            paramLabel = "DIR",
+            description = "Let the script read files in DIR, and import from it.")
     private List<Path> read = new ArrayList<>();
 
     @Option(names = "--allow-write", paramLabel = "DIR", description = "Let the script write files in DIR.")
@@ -48,7 +51,11 @@ final class ScriptOptions {
 
     ScriptSource source(List<String> positional) {
         if (inline()) {
-            return new ScriptSource("-e", code.get(), Path.of(""), Path.of("").toAbsolutePath().resolve("-e.mjs").toUri());
+            return new ScriptSource(
+                    "-e",
+                    code.get(),
+                    Path.of(""),
+                    Path.of("").toAbsolutePath().resolve("-e.mjs").toUri());
         }
         if (positional.isEmpty()) {
             throw new BadRequest("a script is wanted, or -e CODE");

@@ -3,6 +3,7 @@ package gjdbg.cli;
 import gjdbg.error.GjdbgException;
 import gjdbg.script.Grants;
 import gjdbg.script.Output;
+import gjdbg.script.ScriptEngine;
 import gjdbg.script.ScriptHost;
 import gjdbg.script.ScriptHost.ScriptSource;
 import gjdbg.session.LiveSession;
@@ -29,9 +30,11 @@ final class ScriptRun {
     int run(Runnable check, Supplier<LiveSession> open) {
         interrupts.watch();
         check.run();
+        // done while the engine is still being made on its own thread
+        LiveSession.prepare();
         ScriptHost host;
         try {
-            host = new ScriptHost(script, grants, output);
+            host = new ScriptHost(engine(), script, grants, output);
         } catch (PolyglotException e) {
             return ScriptErrors.report(e, script);
         }
@@ -47,6 +50,10 @@ final class ScriptRun {
         }
         output.flush();
         return interrupts.pending() ? interrupts.status() : status;
+    }
+
+    private static ScriptEngine engine() {
+        return Main.engine().join();
     }
 
     private int onSession(ScriptHost host, LiveSession session) {

@@ -20,7 +20,8 @@ final class Inspector implements Printers {
             return value.toString();
         }
         if (value.isString()) {
-            return "'" + value.asString().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+            return "'"
+                    + value.asString().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
         }
         if (value.isProxyObject()) {
             return value.asProxyObject().toString().startsWith(plain(value))

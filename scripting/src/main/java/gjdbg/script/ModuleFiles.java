@@ -26,18 +26,19 @@ final class ModuleFiles implements FileSystem {
     private static final Path BUILT_IN = Path.of("/gjdbg.builtin");
     private static final String LIBRARY = "gjdbg/stdlib/";
 
-    private final Path folder;
     private final List<Path> readable = new ArrayList<>();
     private final byte[] gjdbgModule;
+    private Path folder = Path.of("").toAbsolutePath();
 
-    /**
-     * @param folder the script's
-     * @param gjdbgModule the source of the module 'gjdbg'
-     */
-    ModuleFiles(Path folder, Grants grants, byte[] gjdbgModule) throws IOException {
-        this.folder = folder.toRealPath();
+    /** @param gjdbgModule the source of the module 'gjdbg' */
+    ModuleFiles(byte[] gjdbgModule) {
         this.gjdbgModule = gjdbgModule;
-        readable.add(this.folder);
+    }
+
+    /** Before this nothing can be read. */
+    void open(Path scriptFolder, Grants grants) throws IOException {
+        folder = scriptFolder.toRealPath();
+        readable.add(folder);
         for (Path granted : grants.read()) {
             readable.add(granted.toRealPath());
         }
@@ -118,7 +119,8 @@ final class ModuleFiles implements FileSystem {
                 return real;
             }
         }
-        throw new SecurityException("the script may not read " + path + "; grant it with --allow-read=" + path.getParent());
+        throw new SecurityException(
+                "the script may not read " + path + "; grant it with --allow-read=" + path.getParent());
     }
 
     private byte[] builtIn(Path path) throws IOException {

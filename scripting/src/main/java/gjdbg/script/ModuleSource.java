@@ -34,7 +34,7 @@ final class ModuleSource {
     }
 
     /** The global and the module have to agree. */
-    void names(List<String> global) {
+    static void requireNames(List<String> global) {
         if (!NAMES.equals(global)) {
             throw new IllegalStateException("the global gjdbg has " + global + ", the module " + NAMES);
         }

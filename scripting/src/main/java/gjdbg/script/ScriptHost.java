@@ -7,9 +7,6 @@ import gjdbg.script.bind.Js;
 import gjdbg.script.bind.TargetObject;
 import gjdbg.session.Session;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,12 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
@@ -32,7 +26,6 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * All methods but {@link #cancel} belong to the thread that made the session.
  */
 public final class ScriptHost implements AutoCloseable {
-    private static final String JAVASCRIPT = "js";
     private static final String MODULE = "application/javascript+module";
 
     private final Context context;
@@ -41,7 +34,6 @@ public final class ScriptHost implements AutoCloseable {
     private final Output output;
     private final Inspector inspector = new Inspector();
     private final Grants grants;
-    private final ModuleSource module;
     private int exitStatus = -1;
 
     /**
@@ -49,31 +41,20 @@ public final class ScriptHost implements AutoCloseable {
      *
      * @throws PolyglotException for a syntax error
      */
-    public ScriptHost(ScriptSource script, Grants grants, Output output) {
+    public ScriptHost(ScriptEngine engine, ScriptSource script, Grants grants, Output output) {
         this.grants = grants;
         this.output = output;
-        module = new ModuleSource();
+        context = engine.context();
+        bootstrap = engine.bootstrap();
         try {
-            ModuleFiles files = new ModuleFiles(script.folder(), grants, module.bytes());
-            context = Context.newBuilder(JAVASCRIPT)
-                    .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
-                            .allowBufferAccess(true)
-                            .build())
-                    .allowPolyglotAccess(PolyglotAccess.NONE)
-                    .allowIO(IOAccess.newBuilder().fileSystem(files).build())
-                    .option("engine.WarnInterpreterOnly", "false")
-                    .option("js.unhandled-rejections", "throw")
-                    .option("js.esm-eval-returns-exports", "true")
-                    .out(java.io.OutputStream.nullOutputStream())
-                    .build();
-            source = Source.newBuilder(JAVASCRIPT, script.text(), script.name())
+            engine.files().open(script.folder(), grants);
+            source = Source.newBuilder(ScriptEngine.JAVASCRIPT, script.text(), script.name())
                     .uri(script.uri())
                     .mimeType(MODULE)
                     .build();
         } catch (IOException e) {
             throw new BadRequest("cannot read the folder of " + script.name() + ": " + e.getMessage(), e);
         }
-        bootstrap = context.eval(bootstrapSource());
         context.parse(source);
     }
 
@@ -87,7 +68,7 @@ public final class ScriptHost implements AutoCloseable {
         for (long i = 0; i < installed.getArraySize(); i++) {
             names.add(installed.getArrayElement(i).asString());
         }
-        module.names(names);
+        ModuleSource.requireNames(names);
         try {
             context.eval(source);
             return Math.max(0, exitStatus);
@@ -159,17 +140,6 @@ public final class ScriptHost implements AutoCloseable {
     @Override
     public void close() {
         context.close(true);
-    }
-
-    private static Source bootstrapSource() {
-        try (InputStream stream = ScriptHost.class.getResourceAsStream("bootstrap.js")) {
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder(JAVASCRIPT, text, "gjdbg:bootstrap.js")
-                    .internal(true)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Where a script comes from. */

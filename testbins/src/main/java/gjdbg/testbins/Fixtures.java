@@ -3,20 +3,9 @@ package gjdbg.testbins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Programs to debug, built when they are first asked for and kept in the user's cache folder. */
 public final class Fixtures {
-    /** The patch releases that the module proxy has; "local" is the Go that is installed. */
-    private static final Map<String, String> TOOLCHAINS = Map.of(
-            "1.17", "go1.17.13",
-            "1.18", "go1.18.10",
-            "1.20", "go1.20.14",
-            "1.22", "go1.22.12",
-            "1.24", "go1.24.13",
-            "1.25", "go1.25.5",
-            "1.26", "local");
-
     private Fixtures() {}
 
     /** The Go releases to test with, as the build's profile says. */
@@ -26,17 +15,14 @@ public final class Fixtures {
 
     /** @param version as in {@code 1.22} */
     public static GoBinary go(String program, String version, Mode mode) {
-        String toolchain = TOOLCHAINS.get(version);
-        if (toolchain == null) {
-            throw new IllegalArgumentException("no toolchain is known for Go " + version);
-        }
+        Toolchain toolchain = Toolchain.of(version);
         Sources sources = Sources.ofGo(program);
         List<String> flags = new ArrayList<>(mode.flags());
-        Path folder = Cache.folder("go-" + program, sources, toolchain + mode, staging -> {
+        Path folder = Cache.folder("go-" + program, sources, toolchain.release() + mode, staging -> {
             List<String> command = new ArrayList<>(List.of("go", "build"));
             command.addAll(flags);
             command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
-            build(command, sources.stable(), environment(toolchain, mode));
+            build(command, sources.stable(), environment(toolchain.setting(), mode));
             if (mode == Mode.STRIPPED) {
                 build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
             }

@@ -27,13 +27,14 @@ public enum Arithmetic {
 
     /** @param size of the operands in bytes; the result's bits above it are zero */
     long result(long left, long right, int size) {
-        long value = switch (this) {
-            case ADD -> left + right;
-            case SUB, CMP -> left - right;
-            case AND, TEST -> left & right;
-            case OR -> left | right;
-            case XOR -> left ^ right;
-        };
+        long value =
+                switch (this) {
+                    case ADD -> left + right;
+                    case SUB, CMP -> left - right;
+                    case AND, TEST -> left & right;
+                    case OR -> left | right;
+                    case XOR -> left ^ right;
+                };
         return value & mask(size);
     }
 

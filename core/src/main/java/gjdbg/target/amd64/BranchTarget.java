@@ -43,16 +43,17 @@ public final class BranchTarget {
         boolean zero = (eflags & Arithmetic.ZERO) != 0;
         boolean sign = (eflags & Arithmetic.SIGN) != 0;
         boolean overflow = (eflags & Arithmetic.OVERFLOW) != 0;
-        boolean even = switch (condition >> 1) {
-            case 0 -> overflow;
-            case 1 -> carry;
-            case 2 -> zero;
-            case 3 -> carry || zero;
-            case 4 -> sign;
-            case 5 -> (eflags & Arithmetic.PARITY) != 0;
-            case 6 -> sign != overflow;
-            default -> zero || sign != overflow;
-        };
+        boolean even =
+                switch (condition >> 1) {
+                    case 0 -> overflow;
+                    case 1 -> carry;
+                    case 2 -> zero;
+                    case 3 -> carry || zero;
+                    case 4 -> sign;
+                    case 5 -> (eflags & Arithmetic.PARITY) != 0;
+                    case 6 -> sign != overflow;
+                    default -> zero || sign != overflow;
+                };
         return even != ((condition & 1) != 0);
     }
 

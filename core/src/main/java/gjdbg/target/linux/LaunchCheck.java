@@ -76,13 +76,14 @@ final class LaunchCheck {
 
     /** How execve(2) failed. */
     static BadRequest refused(Path file, int errno) {
-        String why = switch (errno) {
-            case ENOENT -> "the dynamic linker that it asks for is not there";
-            case ENOEXEC -> "the kernel finds no program of this machine in it";
-            case EACCES -> "no permission: its file system may be mounted noexec";
-            case ETXTBSY -> "it is open for writing";
-            default -> SystemCalls.strerror(errno);
-        };
+        String why =
+                switch (errno) {
+                    case ENOENT -> "the dynamic linker that it asks for is not there";
+                    case ENOEXEC -> "the kernel finds no program of this machine in it";
+                    case EACCES -> "no permission: its file system may be mounted noexec";
+                    case ETXTBSY -> "it is open for writing";
+                    default -> SystemCalls.strerror(errno);
+                };
         return new BadRequest("cannot launch " + file + ": " + why);
     }
 }

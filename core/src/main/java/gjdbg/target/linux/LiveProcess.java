@@ -76,6 +76,11 @@ public final class LiveProcess implements Target {
         return process;
     }
 
+    /** Loads what system calls need, which else the first process waits for; from any thread. */
+    public static void loadNativeCode() {
+        SystemCalls.load();
+    }
+
     public boolean launched() {
         return launched;
     }

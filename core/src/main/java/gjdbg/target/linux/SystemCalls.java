@@ -44,6 +44,11 @@ final class SystemCalls {
 
     private SystemCalls() {}
 
+    /** Makes sure that this class is initialised, and with it JNA. */
+    static void load() {
+        // the call itself does that
+    }
+
     static native long ptrace(long request, long pid, long address, long data);
 
     static native int waitpid(int pid, long status, int options);

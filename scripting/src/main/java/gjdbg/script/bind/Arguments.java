@@ -75,7 +75,8 @@ final class Arguments {
         if (js.isRegExp(value)) {
             return new Where.FunctionsMatching(pattern(value));
         }
-        throw new BadRequest("a place is wanted: a function, 'file.go:42', an address or a regular expression, not " + value);
+        throw new BadRequest(
+                "a place is wanted: a function, 'file.go:42', an address or a regular expression, not " + value);
     }
 
     /** Function names are plain text, for which Java's regular expressions mean what JavaScript's do. */

@@ -74,7 +74,8 @@ public final class Binding {
 
     void requireMoment(long made) {
         if (made != moment) {
-            throw new BadRequest("this frame is gone, for the target has run since; ask the thread for its frames anew");
+            throw new BadRequest(
+                    "this frame is gone, for the target has run since; ask the thread for its frames anew");
         }
     }
 

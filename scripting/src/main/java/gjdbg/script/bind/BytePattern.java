@@ -24,7 +24,8 @@ final class BytePattern {
     }
 
     static BytePattern of(Value value) {
-        if (value.isString() && value.asString().strip().matches("([0-9a-fA-F]{2}|\\?\\?)(\\s+([0-9a-fA-F]{2}|\\?\\?))*")) {
+        if (value.isString()
+                && value.asString().strip().matches("([0-9a-fA-F]{2}|\\?\\?)(\\s+([0-9a-fA-F]{2}|\\?\\?))*")) {
             String[] words = value.asString().strip().split("\\s+");
             byte[] bytes = new byte[words.length];
             boolean[] any = new boolean[words.length];

@@ -13,22 +13,29 @@ import java.util.List;
 final class FrameObject extends Bound<FrameObject> {
     private static final Shape<FrameObject> SHAPE = new Shape<FrameObject>("frame")
             .property("pc", self -> self.binding.js().unsigned(self.frame().pc().value()))
-            .property("cfa", self -> self.binding.js().unsigned(self.frame().cfa().value()))
+            .property(
+                    "cfa", self -> self.binding.js().unsigned(self.frame().cfa().value()))
             .property("function", self -> self.frame().position().function())
             .property("file", self -> self.frame().position().file())
             .property("line", self -> self.frame().position().line())
             .property("inlined", self -> self.frame().position().inlined())
             .property("args", self -> new VariablesObject(self.binding, self, true))
             .property("locals", self -> new VariablesObject(self.binding, self, false))
-            .property("registers", self -> new RegistersObject(self.binding, self.frame().registers()))
+            .property(
+                    "registers",
+                    self -> new RegistersObject(self.binding, self.frame().registers()))
             .property(
                     "caller",
                     self -> self.frame()
                             .caller()
                             .map(outer -> (Object) new FrameObject(self.binding, outer))
                             .orElse(null))
-            .property("goroutine", self -> GoroutineObject.of(self.binding, self.frame().thread()))
-            .property("thread", self -> new ThreadObject(self.binding, self.frame().thread()))
+            .property(
+                    "goroutine",
+                    self -> GoroutineObject.of(self.binding, self.frame().thread()))
+            .property(
+                    "thread",
+                    self -> new ThreadObject(self.binding, self.frame().thread()))
             .property("deferred", self -> {
                 throw new gjdbg.error.Unavailable("frame.deferred", "not in this version of gjdbg");
             })

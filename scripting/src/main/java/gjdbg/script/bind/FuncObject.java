@@ -23,8 +23,7 @@ final class FuncObject extends ValueObject {
             case "name" -> func.name();
             case "file" -> func.file();
             case "line" -> func.line();
-            case "captured" ->
-                throw new Unavailable("what a closure has captured", "not in this version of gjdbg");
+            case "captured" -> throw new Unavailable("what a closure has captured", "not in this version of gjdbg");
             default -> null;
         };
     }

@@ -59,9 +59,8 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         Map<String, Object> stack = new HashMap<>();
         stack.put("low", binding.js().unsigned(goroutine.stackLow().value()));
         stack.put("high", binding.js().unsigned(goroutine.stackHigh().value()));
-        stack.put(
-                "size",
-                (double) (goroutine.stackHigh().value() - goroutine.stackLow().value()));
+        stack.put("size", (double)
+                (goroutine.stackHigh().value() - goroutine.stackLow().value()));
         return ProxyObject.fromMap(stack);
     }
 

@@ -25,7 +25,8 @@ final class HandleObject extends Bound<HandleObject> {
             .property("bytes", self -> self.binding.js().bytes(self.value.bytes()))
             .property("readable", self -> !(self.value.read() instanceof Reading.Unreadable))
             .property(
-                    "error", self -> self.value.read() instanceof Reading.Unreadable unreadable ? unreadable.why() : null)
+                    "error",
+                    self -> self.value.read() instanceof Reading.Unreadable unreadable ? unreadable.why() : null)
             .property("js", self -> self.binding.values().of(self.value))
             .method("field", (self, a) -> self.field(Arguments.required(a, 0, "a field's name or number")))
             .method("index", (self, a) -> self.index(a))
@@ -73,7 +74,8 @@ final class HandleObject extends Bound<HandleObject> {
     private static String describe(Place place) {
         return switch (place) {
             case Place.InMemory memory -> "memory " + memory.address();
-            case Place.InRegister register -> "register " + register.register().name().toLowerCase(java.util.Locale.ROOT);
+            case Place.InRegister register ->
+                "register " + register.register().name().toLowerCase(java.util.Locale.ROOT);
             case Place.InVector vector -> "register xmm" + vector.number();
             case Place.Constant constant -> "constant";
             case Place.Pieces pieces ->
@@ -118,12 +120,13 @@ final class HandleObject extends Bound<HandleObject> {
                 Optional<Value> target = pointer.target();
                 yield new HandleObject(
                         binding,
-                        target.orElseThrow(() -> new BadRequest("the type that a " + value.type().name()
-                                + " points at is not known; cast it first")));
+                        target.orElseThrow(() -> new BadRequest(
+                                "the type that a " + value.type().name() + " points at is not known; cast it first")));
             }
             case Reading.Interface dynamic -> new HandleObject(binding, dynamic.dynamic());
             case Reading.Nil nil -> throw new BadRequest("a nil " + value.type().name() + " points at nothing");
-            case Reading.Unreadable unreadable -> throw new Unavailable(value.type().name(), unreadable.why());
+            case Reading.Unreadable unreadable ->
+                throw new Unavailable(value.type().name(), unreadable.why());
             case Reading.Bool other -> throw noPointer();
             case Reading.Int other -> throw noPointer();
             case Reading.Real other -> throw noPointer();

@@ -17,18 +17,26 @@ final class MemoryObject extends Bound<MemoryObject> {
     private static final int LONGEST_STRING = 1 << 20;
     private static final Shape<MemoryObject> SHAPE = new Shape<MemoryObject>("memory")
             .property("regions", MemoryObject::regions)
-            .method("read", (self, a) -> self.binding
-                    .js()
-                    .bytes(self.memory().bytes(address(a), Arguments.length(a, 1, "a length in bytes"))))
+            .method(
+                    "read",
+                    (self, a) -> self.binding
+                            .js()
+                            .bytes(self.memory().bytes(address(a), Arguments.length(a, 1, "a length in bytes"))))
             .method("write", (self, a) -> {
                 self.memory().write(address(a), Arguments.bytes(Arguments.required(a, 1, "bytes")));
                 return null;
             })
             .method("readU8", (self, a) -> self.memory().u8(address(a)))
             .method("readU16", (self, a) -> self.memory().u16(address(a)))
-            .method("readU32", (self, a) -> self.binding.js().integer(self.memory().u32(address(a)), true))
-            .method("readU64", (self, a) -> self.binding.js().unsigned(self.memory().u64(address(a))))
-            .method("readPointer", (self, a) -> self.binding.js().unsigned(self.memory().u64(address(a))))
+            .method(
+                    "readU32",
+                    (self, a) -> self.binding.js().integer(self.memory().u32(address(a)), true))
+            .method(
+                    "readU64",
+                    (self, a) -> self.binding.js().unsigned(self.memory().u64(address(a))))
+            .method(
+                    "readPointer",
+                    (self, a) -> self.binding.js().unsigned(self.memory().u64(address(a))))
             .method("readCString", (self, a) -> self.cString(address(a)))
             .method("search", (self, a) -> self.search(a));
 
@@ -89,7 +97,9 @@ final class MemoryObject extends Bound<MemoryObject> {
         }
         List<Object> found = new ArrayList<>();
         for (Mapping mapping : binding.session().target().mappings()) {
-            if (mapping.readable() && mapping.end().value() > low && mapping.start().value() < high) {
+            if (mapping.readable()
+                    && mapping.end().value() > low
+                    && mapping.start().value() < high) {
                 pattern.findIn(
                         memory(),
                         Math.max(low, mapping.start().value()),

@@ -29,13 +29,15 @@ public final class StopObject extends Bound<StopObject> {
                     "frame",
                     self -> self.stop
                             .thread()
-                            .map(each -> (Object)
-                                    new FrameObject(self.binding, self.binding.innermost(each).orElseThrow()))
+                            .map(each -> (Object) new FrameObject(
+                                    self.binding, self.binding.innermost(each).orElseThrow()))
                             .orElse(null))
             .property("signal", self -> self.stop.signal().isPresent() ? self.signal() : null)
             .property(
                     "exitCode",
-                    self -> self.stop.exitCode().isPresent() ? self.stop.exitCode().getAsInt() : null);
+                    self -> self.stop.exitCode().isPresent()
+                            ? self.stop.exitCode().getAsInt()
+                            : null);
 
     private final Stop stop;
 
@@ -59,14 +61,16 @@ public final class StopObject extends Bound<StopObject> {
             case KILLED -> "killed by " + signal();
             case SIGNAL -> "signal " + signal() + place();
             case BREAKPOINT, HOOK ->
-                stop.reason() + " " + stop.breakpoint().map(each -> each.id() + " ").orElse("") + place().strip();
+                stop.reason() + " "
+                        + stop.breakpoint().map(each -> each.id() + " ").orElse("") + place().strip();
             case ENTRY, WATCHPOINT, STEP, PANIC, INTERRUPT, FORK, EXEC, SYSCALL -> stop.reason() + place();
         };
     }
 
     private String place() {
         return stop.thread()
-                .map(thread -> " at " + new FrameObject(binding, binding.innermost(thread).orElseThrow()))
+                .map(thread -> " at "
+                        + new FrameObject(binding, binding.innermost(thread).orElseThrow()))
                 .orElse("");
     }
 }

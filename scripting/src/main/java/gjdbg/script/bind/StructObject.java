@@ -36,9 +36,7 @@ final class StructObject extends ValueObject {
     public void putMember(String name, org.graalvm.polyglot.Value value) {
         try {
             HandleObject.set(
-                    struct.field(name)
-                            .orElseThrow(() -> new gjdbg.error.NotFound("field", name, List.of())),
-                    value);
+                    struct.field(name).orElseThrow(() -> new gjdbg.error.NotFound("field", name, List.of())), value);
         } catch (gjdbg.error.GjdbgException e) {
             throw binding.errors().raise(e);
         }

@@ -94,7 +94,11 @@ final class SymbolsObject extends Bound<SymbolsObject> {
         }
         List<Position> positions = module.get().symbols().positionsAt(pc);
         Map<String, Object> members = new HashMap<>();
-        members.put("function", positions.isEmpty() ? function.get().name() : positions.getFirst().function());
+        members.put(
+                "function",
+                positions.isEmpty()
+                        ? function.get().name()
+                        : positions.getFirst().function());
         members.put("file", positions.isEmpty() ? "" : positions.getFirst().file());
         members.put("line", positions.isEmpty() ? 0 : positions.getFirst().line());
         members.put("offset", (double) (pc.value() - function.get().entry().value()));

@@ -122,8 +122,7 @@ public final class TargetObject extends Bound<TargetObject> {
         org.graalvm.polyglot.Value handlers =
                 Arguments.required(arguments, 1, "an object with onEnter, onReturn or both");
         ScriptHook hook = new ScriptHook(binding, handlers);
-        return new BreakpointObject(
-                binding, binding.session().addHook(Arguments.where(binding.js(), arguments), hook));
+        return new BreakpointObject(binding, binding.session().addHook(Arguments.where(binding.js(), arguments), hook));
     }
 
     private Object on(org.graalvm.polyglot.Value[] arguments) {
@@ -150,7 +149,11 @@ public final class TargetObject extends Bound<TargetObject> {
     private Verdict tell(org.graalvm.polyglot.Value handler, SessionEvent event) {
         Map<String, Object> data = new HashMap<>();
         data.put("kind", event.kind().name().toLowerCase(Locale.ROOT));
-        data.put("thread", event.thread().map(thread -> (Object) new ThreadObject(binding, thread)).orElse(null));
+        data.put(
+                "thread",
+                event.thread()
+                        .map(thread -> (Object) new ThreadObject(binding, thread))
+                        .orElse(null));
         data.put("number", (double) event.number());
         data.put("detail", event.detail());
         if (event.kind() == EventKind.SIGNAL) {

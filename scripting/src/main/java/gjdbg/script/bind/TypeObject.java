@@ -17,7 +17,9 @@ final class TypeObject extends Bound<TypeObject> {
             .property("key", self -> self.other(self.type.key()))
             .property(
                     "length",
-                    self -> self.type.length().isPresent() ? (Object) (double) self.type.length().getAsLong() : null)
+                    self -> self.type.length().isPresent()
+                            ? (Object) (double) self.type.length().getAsLong()
+                            : null)
             .property("methods", self -> self.binding.js().list(List.of()));
 
     private final Type type;

@@ -7,8 +7,10 @@ import org.graalvm.polyglot.Value;
 /** The program's types by name: {@code Types}. */
 final class TypesObject extends Bound<TypesObject> {
     private static final Shape<TypesObject> SHAPE = new Shape<TypesObject>("types")
-            .method("get", (self, a) -> new TypeObject(
-                    self.binding, self.binding.session().types().get(Arguments.text(a, 0, "a type's name"))))
+            .method(
+                    "get",
+                    (self, a) -> new TypeObject(
+                            self.binding, self.binding.session().types().get(Arguments.text(a, 0, "a type's name"))))
             .method("find", (self, a) -> self.find(Arguments.required(a, 0, "a pattern")));
 
     TypesObject(Binding binding) {

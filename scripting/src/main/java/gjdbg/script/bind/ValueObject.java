@@ -47,7 +47,8 @@ abstract class ValueObject implements ProxyObject {
 
     @Override
     public void putMember(String name, org.graalvm.polyglot.Value value) {
-        throw binding.errors().raise(new BadRequest("write frame.set(expression, value) or v.$value.set(value) to change a value"));
+        throw binding.errors()
+                .raise(new BadRequest("write frame.set(expression, value) or v.$value.set(value) to change a value"));
     }
 
     @Override

@@ -1,0 +1,83 @@
+package gjdbg.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+
+/**
+ * A JavaScript engine that has not yet got a script. Making one takes longer than all else at start-up, so it is made on a
+ * thread of its own while the command line is read and the target is looked at.
+ */
+public final class ScriptEngine {
+    static final String JAVASCRIPT = "js";
+
+    private final Context context;
+    private final Value bootstrap;
+    private final ModuleFiles files;
+
+    private ScriptEngine() {
+        files = new ModuleFiles(new ModuleSource().bytes());
+        context = Context.newBuilder(JAVASCRIPT)
+                .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
+                        .allowBufferAccess(true)
+                        .build())
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
+                .option("engine.WarnInterpreterOnly", "false")
+                .option("js.unhandled-rejections", "throw")
+                .option("js.esm-eval-returns-exports", "true")
+                .out(OutputStream.nullOutputStream())
+                .build();
+        bootstrap = context.eval(bootstrapSource());
+    }
+
+    /** Begins to make one; it may be used by whichever thread then waits for it, and by that one only. */
+    public static CompletableFuture<ScriptEngine> prepare() {
+        CompletableFuture<ScriptEngine> engine = new CompletableFuture<>();
+        Thread maker = new Thread(
+                () -> {
+                    try {
+                        engine.complete(new ScriptEngine());
+                    } catch (RuntimeException | Error e) {
+                        engine.completeExceptionally(e);
+                    }
+                },
+                "script engine");
+        maker.setDaemon(true);
+        maker.start();
+        return engine;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** The value of bootstrap.js. */
+    Value bootstrap() {
+        return bootstrap;
+    }
+
+    ModuleFiles files() {
+        return files;
+    }
+
+    private static Source bootstrapSource() {
+        try (InputStream stream = ScriptEngine.class.getResourceAsStream("bootstrap.js")) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return Source.newBuilder(JAVASCRIPT, text, "gjdbg:bootstrap.js")
+                    .internal(true)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

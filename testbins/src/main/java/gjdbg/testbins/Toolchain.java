@@ -1,0 +1,50 @@
+package gjdbg.testbins;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A Go release to build with.
+ *
+ * @param setting what GOTOOLCHAIN has to be: {@code local} for the Go that is installed, which needs no download
+ * @param release as {@code go env GOVERSION} says, such as {@code go1.22.12}
+ */
+record Toolchain(String setting, String release) {
+    /** A late patch of each release, which the module proxy has. */
+    private static final Map<String, String> PATCHES = Map.of(
+            "1.17", "go1.17.13",
+            "1.18", "go1.18.10",
+            "1.20", "go1.20.14",
+            "1.22", "go1.22.12",
+            "1.24", "go1.24.13",
+            "1.25", "go1.25.5",
+            "1.26", "go1.26.8");
+
+    private static final Map<String, Toolchain> KNOWN = new ConcurrentHashMap<>();
+
+    /** @param version as in {@code 1.22} */
+    static Toolchain of(String version) {
+        return KNOWN.computeIfAbsent(version, Toolchain::find);
+    }
+
+    private static Toolchain find(String version) {
+        String patch = PATCHES.get(version);
+        if (patch == null) {
+            throw new IllegalArgumentException("no toolchain is known for Go " + version);
+        }
+        String local = local();
+        return local.equals("go" + version) || local.startsWith("go" + version + ".")
+                ? new Toolchain("local", local)
+                : new Toolchain(patch, patch);
+    }
+
+    private static String local() {
+        Run run = Run.of(List.of("go", "env", "GOVERSION"), Path.of("/"), List.of("GOTOOLCHAIN=local"));
+        if (run.status() != 0) {
+            throw new IllegalStateException("go env GOVERSION failed: " + run.err());
+        }
+        return run.out().strip();
+    }
+}
