@@ -86,16 +86,36 @@ public final class Bytes {
     /** UTF-8 text up to the next zero byte. */
     public String cString(long offset) {
         int start = checked(offset, 1);
-        int end = start;
-        while (end < size() && buffer.get(end) != 0) {
-            end++;
-        }
-        if (end == size()) {
-            throw malformed(offset, "a string that runs past the end");
-        }
-        byte[] text = new byte[end - start];
+        byte[] text = new byte[endOfString(offset) - start];
         buffer.get(start, text);
         return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** The offset of the next zero byte. */
+    public int endOfString(long offset) {
+        int end = checked(offset, 1);
+        int size = size();
+        while (end <= size - 8) {
+            long eight = buffer.getLong(end);
+            // a zero byte is the lowest one that borrows from its highest bit
+            long zeros = eight - 0x0101010101010101L & ~eight & 0x8080808080808080L;
+            if (zeros != 0) {
+                return end + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+            end += 8;
+        }
+        while (end < size) {
+            if (buffer.get(end) == 0) {
+                return end;
+            }
+            end++;
+        }
+        throw malformed(offset, "a string that runs past the end");
+    }
+
+    /** All of them, to be read only. */
+    public ByteBuffer buffer() {
+        return buffer.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** UTF-8 text of a known length in bytes. */

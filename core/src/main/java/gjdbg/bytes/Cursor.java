@@ -109,10 +109,14 @@ public final class Cursor {
 
     public String cString() {
         String text = bytes.cString(position);
-        while (bytes.u8(position++) != 0) {
-            // the text may hold bytes that are no UTF-8, so its length is counted here, not taken from the string
-        }
+        // the text may hold bytes that are no UTF-8, so its length is not taken from the string
+        skipString();
         return text;
+    }
+
+    /** To the byte after the zero that ends a string. */
+    public void skipString() {
+        position = bytes.endOfString(position) + 1L;
     }
 
     /** The next length bytes as a view of their own. */

@@ -8,10 +8,13 @@ import java.util.Map;
 
 /** One table of .debug_abbrev, by code. */
 final class Abbreviations {
-    private static final int DENSE = 4096;
+    private static final int MOST_DENSE = 4096;
 
-    private final Abbreviation[] dense = new Abbreviation[DENSE];
+    /** By code: compilers count from 1. */
+    private Abbreviation[] dense = new Abbreviation[64];
+
     private final Map<Long, Abbreviation> sparse = new HashMap<>();
+    private int size;
 
     Abbreviations(Bytes section, long offset) {
         Cursor at = section.at(offset);
@@ -48,12 +51,25 @@ final class Abbreviations {
                     Arrays.copyOf(attributes, count),
                     Arrays.copyOf(forms, count),
                     Arrays.copyOf(constants, count));
-            if (code > 0 && code < DENSE) {
-                dense[(int) code] = abbreviation;
-            } else {
-                sparse.put(code, abbreviation);
-            }
+            put(code, abbreviation);
         }
+    }
+
+    private void put(long code, Abbreviation abbreviation) {
+        size++;
+        if (code > 0 && code < MOST_DENSE) {
+            if (code >= dense.length) {
+                dense = Arrays.copyOf(dense, (int) Math.max(code + 1, dense.length * 2L));
+            }
+            dense[(int) code] = abbreviation;
+        } else {
+            sparse.put(code, abbreviation);
+        }
+    }
+
+    /** How many entries the table has. */
+    int size() {
+        return size;
     }
 
     private static int small(long value, Cursor at) {
@@ -65,6 +81,6 @@ final class Abbreviations {
 
     /** Null where the table has no such code. */
     Abbreviation get(long code) {
-        return code > 0 && code < DENSE ? dense[(int) code] : sparse.get(code);
+        return code > 0 && code < dense.length ? dense[(int) code] : sparse.get(code);
     }
 }

@@ -167,14 +167,13 @@ public final class Die {
         return at.position();
     }
 
-    /** The offset after this entry and all that is below it. */
+    /**
+     * The offset after this entry and all that is below it. DW_AT_sibling would tell, but one that is wrong could have a walk
+     * meet the same entries over and over.
+     */
     private long next() {
         if (!abbreviation.hasChildren()) {
             return end();
-        }
-        OptionalLong sibling = siblingOffset();
-        if (sibling.isPresent() && sibling.getAsLong() > offset) {
-            return sibling.getAsLong();
         }
         Cursor at = unit.info().at(end());
         int depth = 1;
@@ -191,11 +190,6 @@ public final class Die {
             }
         }
         return at.position();
-    }
-
-    private OptionalLong siblingOffset() {
-        int index = abbreviation.indexOf(DwAt.SIBLING);
-        return index < 0 ? OptionalLong.empty() : FormReader.reference(unit, cursor(index), form(index));
     }
 
     private static void skip(Cursor at, Unit unit, Abbreviation abbreviation) {

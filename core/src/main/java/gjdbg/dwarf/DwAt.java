@@ -2,7 +2,6 @@ package gjdbg.dwarf;
 
 /** Attributes of entries (DWARF 5, section 7.5.4), and Go's own (cmd/internal/dwarf/dwarf_defs.go). */
 public final class DwAt {
-    public static final int SIBLING = 0x01;
     public static final int LOCATION = 0x02;
     public static final int NAME = 0x03;
     public static final int BYTE_SIZE = 0x0b;

@@ -15,8 +15,14 @@ import java.util.Optional;
  * for, and entries are read in place. Safe for several threads.
  */
 public final class Dwarf {
+    private static final int MOST_UNITS = 1 << 20;
+
+    /** Of all tables together: units that are made up may each begin one within another. */
+    private static final int MOST_ABBREVIATIONS = 1 << 22;
+
     private final Sections sections;
     private final Map<Long, Abbreviations> abbreviations = new HashMap<>();
+    private int abbreviationCount;
     private List<Unit> units;
     private UnitRanges ranges;
 
@@ -26,11 +32,13 @@ public final class Dwarf {
 
     /** Empty where the file has no .debug_info. */
     public static Optional<Dwarf> of(ElfFile file) {
-        Sections sections = new Sections(Objects.requireNonNull(file));
-        return file.section(".debug_info").isPresent()
-                        || file.section(".zdebug_info").isPresent()
-                ? Optional.of(new Dwarf(sections))
-                : Optional.empty();
+        Sections sections = Sections.of(Objects.requireNonNull(file));
+        return file.section(".debug_info").map(info -> new Dwarf(sections));
+    }
+
+    /** For sections that are in no file. */
+    static Dwarf of(Sections sections) {
+        return new Dwarf(sections);
     }
 
     Sections sections() {
@@ -49,6 +57,9 @@ public final class Dwarf {
             List<Unit> found = new ArrayList<>();
             for (long offset = 0; offset < info.size(); offset = found.getLast().end()) {
                 found.add(new Unit(this, info, offset));
+                if (found.size() > MOST_UNITS) {
+                    throw info.malformed(offset, "more than " + MOST_UNITS + " units");
+                }
             }
             units = List.copyOf(found);
         }
@@ -59,6 +70,10 @@ public final class Dwarf {
         Abbreviations table = abbreviations.get(offset);
         if (table == null) {
             table = new Abbreviations(sections.get("abbrev"), offset);
+            abbreviationCount += table.size();
+            if (abbreviationCount > MOST_ABBREVIATIONS) {
+                throw sections.get("abbrev").malformed(offset, "more than " + MOST_ABBREVIATIONS + " abbreviations");
+            }
             abbreviations.put(offset, table);
         }
         return table;

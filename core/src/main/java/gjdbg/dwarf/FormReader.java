@@ -25,11 +25,7 @@ final class FormReader {
                     DwForm.STRP_SUP,
                     DwForm.GNU_REF_ALT,
                     DwForm.GNU_STRP_ALT -> at.skip(unit.offsetSize());
-            case DwForm.STRING -> {
-                while (at.u8() != 0) {
-                    // to the zero that ends it
-                }
-            }
+            case DwForm.STRING -> at.skipString();
             case DwForm.SDATA,
                     DwForm.UDATA,
                     DwForm.REF_UDATA,

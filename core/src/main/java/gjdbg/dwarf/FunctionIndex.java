@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class FunctionIndex {
     private record Entry(long start, long end, Die function) {}
 
+    /** Lists that are made up may be named by all functions. */
+    private static final int MOST = 1 << 21;
+
     private final List<Entry> entries = new ArrayList<>();
 
     FunctionIndex(Unit unit) {
@@ -17,6 +20,9 @@ public final class FunctionIndex {
             if (child.tag() == DwTag.SUBPROGRAM) {
                 for (AddressRange range : child.ranges()) {
                     entries.add(new Entry(range.start().value(), range.end().value(), child));
+                    if (entries.size() > MOST) {
+                        throw unit.info().malformed(unit.offset(), "more than " + MOST + " ranges of functions");
+                    }
                 }
             }
             return true;

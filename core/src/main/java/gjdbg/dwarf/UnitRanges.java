@@ -10,6 +10,9 @@ import java.util.Optional;
 final class UnitRanges {
     private record Entry(long start, long end, Unit unit) {}
 
+    /** Lists that are made up may be named by all units. */
+    private static final int MOST = 1 << 21;
+
     private final List<Entry> entries = new ArrayList<>();
 
     UnitRanges(List<Unit> units) {
@@ -17,6 +20,9 @@ final class UnitRanges {
             if (unit.root().tag() == DwTag.COMPILE_UNIT) {
                 for (AddressRange range : unit.root().ranges()) {
                     entries.add(new Entry(range.start().value(), range.end().value(), unit));
+                    if (entries.size() > MOST) {
+                        throw unit.info().malformed(unit.offset(), "more than " + MOST + " ranges of units");
+                    }
                 }
             }
         }

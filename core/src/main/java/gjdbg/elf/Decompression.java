@@ -53,7 +53,7 @@ final class Decompression {
         byte[] output = room(input, size, MOST_ZLIB_RATIO);
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(input.array(0, input.size()));
+            inflater.setInput(input.buffer());
             int filled = 0;
             while (filled < output.length) {
                 int count = inflater.inflate(output, filled, output.length - filled);

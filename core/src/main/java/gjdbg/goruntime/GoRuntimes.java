@@ -23,7 +23,7 @@ public final class GoRuntimes {
         return program.goVersion()
                 .map(version -> new LiveGoRuntime(
                         target.memory(),
-                        RuntimeLayout.ofRelease(version),
+                        new LazyLayout(version, program.main().symbols()),
                         ThreadLocalG.offset(program.main().file())));
     }
 }

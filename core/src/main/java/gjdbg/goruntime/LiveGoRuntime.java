@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Finds goroutines from threads through the runtime's own structures. */
 final class LiveGoRuntime implements GoRuntime, StackSwitches {
     private final Memory memory;
-    private final RuntimeLayout layout;
+    private final LazyLayout layout;
     private final long tlsOffset;
 
     /** @param tlsOffset where a thread keeps its g, in bytes from FS_BASE; negative */
-    LiveGoRuntime(Memory memory, RuntimeLayout layout, long tlsOffset) {
+    LiveGoRuntime(Memory memory, LazyLayout layout, long tlsOffset) {
         this.memory = Objects.requireNonNull(memory);
         this.layout = Objects.requireNonNull(layout);
         this.tlsOffset = tlsOffset;
@@ -36,7 +36,9 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
     @Override
     public Optional<SavedContext> leftFor(TargetThread thread, Address sp) {
         try {
-            return userG(thread).filter(g -> !onStack(g, sp)).map(g -> saved(g.plus(layout.sched())));
+            return userG(thread)
+                    .filter(g -> !onStack(g, sp))
+                    .map(g -> saved(g.plus(layout.get().sched())));
         } catch (GjdbgException e) {
             return Optional.empty();
         }
@@ -50,17 +52,18 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
                 return Optional.empty();
             }
             Address g = user.get();
-            Address m = memory.pointer(g.plus(layout.m()));
-            Address vdsoSp = memory.pointer(m.plus(layout.vdsoSp()));
+            Address m = memory.pointer(g.plus(layout.get().m()));
+            Address vdsoSp = memory.pointer(m.plus(layout.get().vdsoSp()));
             if (vdsoSp.value() != 0) {
-                return Optional.of(new SavedContext(memory.pointer(m.plus(layout.vdsoPc())), vdsoSp, new Address(0)));
+                return Optional.of(
+                        new SavedContext(memory.pointer(m.plus(layout.get().vdsoPc())), vdsoSp, new Address(0)));
             }
-            Address syscallSp = memory.pointer(g.plus(layout.syscallSp()));
+            Address syscallSp = memory.pointer(g.plus(layout.get().syscallSp()));
             if (syscallSp.value() != 0) {
                 return Optional.of(
-                        new SavedContext(memory.pointer(g.plus(layout.syscallPc())), syscallSp, new Address(0)));
+                        new SavedContext(memory.pointer(g.plus(layout.get().syscallPc())), syscallSp, new Address(0)));
             }
-            return Optional.of(saved(g.plus(layout.sched())));
+            return Optional.of(saved(g.plus(layout.get().sched())));
         } catch (GjdbgException e) {
             return Optional.empty();
         }
@@ -68,9 +71,9 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
 
     private SavedContext saved(Address gobuf) {
         return new SavedContext(
-                memory.pointer(gobuf.plus(layout.gobufPc())),
-                memory.pointer(gobuf.plus(layout.gobufSp())),
-                memory.pointer(gobuf.plus(layout.gobufBp())));
+                memory.pointer(gobuf.plus(layout.get().gobufPc())),
+                memory.pointer(gobuf.plus(layout.get().gobufSp())),
+                memory.pointer(gobuf.plus(layout.get().gobufBp())));
     }
 
     private boolean onStack(Address g, Address sp) {
@@ -87,20 +90,20 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
         if (g.value() == 0) {
             return Optional.empty();
         }
-        Address m = memory.pointer(g.plus(layout.m()));
+        Address m = memory.pointer(g.plus(layout.get().m()));
         if (m.value() == 0) {
             return Optional.empty();
         }
-        Address g0 = memory.pointer(m.plus(layout.g0()));
-        Address gsignal = memory.pointer(m.plus(layout.gsignal()));
+        Address g0 = memory.pointer(m.plus(layout.get().g0()));
+        Address gsignal = memory.pointer(m.plus(layout.get().gsignal()));
         if (!g.equals(g0) && !g.equals(gsignal)) {
             return Optional.of(g);
         }
-        Address user = memory.pointer(m.plus(layout.curg()));
+        Address user = memory.pointer(m.plus(layout.get().curg()));
         return user.value() == 0 ? Optional.empty() : Optional.of(user);
     }
 
     private Goroutine describe(Address g) {
-        return new Goroutine(memory.u64(g.plus(layout.goid())), g, memory.pointer(g), memory.pointer(g.plus(8)));
+        return new Goroutine(memory.u64(g.plus(layout.get().goid())), g, memory.pointer(g), memory.pointer(g.plus(8)));
     }
 }

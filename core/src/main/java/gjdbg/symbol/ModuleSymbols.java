@@ -1,5 +1,6 @@
 package gjdbg.symbol;
 
+import gjdbg.dwarf.Dwarf;
 import gjdbg.elf.FileAddress;
 import gjdbg.gosym.GoLineTable;
 import java.util.List;
@@ -50,4 +51,7 @@ public interface ModuleSymbols {
 
     /** Go's own line table; empty for a file without Go code. */
     Optional<GoLineTable> goLineTable();
+
+    /** The debugging information; empty where the file has none. */
+    Optional<Dwarf> dwarf();
 }

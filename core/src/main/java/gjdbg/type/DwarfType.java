@@ -61,10 +61,26 @@ final class DwarfType implements Type {
         };
     }
 
+    /** 0 for an array that damaged debugging information makes an array of itself. */
     private long sizeOfElements() {
-        return kind == TypeKind.ARRAY
-                ? length().orElse(0) * element().map(Type::size).orElse(0L)
-                : 0;
+        long count = 1;
+        Type at = this;
+        for (int hops = 0; hops < TypeReader.MAX_HOPS; hops++) {
+            if (!(at instanceof DwarfType array) || array.kind != TypeKind.ARRAY) {
+                return at == this ? 0 : count * at.size();
+            }
+            OptionalLong known = array.definition.number(DwAt.BYTE_SIZE);
+            if (known.isPresent()) {
+                return count * known.getAsLong();
+            }
+            Optional<Type> next = array.element();
+            if (next.isEmpty()) {
+                return 0;
+            }
+            count *= array.length().orElse(0);
+            at = next.get();
+        }
+        return 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import gjdbg.bytes.Bytes;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
+import gjdbg.dwarf.InlinedCalls;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Position;
@@ -40,7 +41,7 @@ final class ScopePlanner {
         }
         Die function = physical.get();
         for (int i = 0; i < level; i++) {
-            Optional<Die> inlined = inlinedCall(function, pc, 0);
+            Optional<Die> inlined = InlinedCalls.within(function, pc);
             if (inlined.isEmpty()) {
                 return Optional.empty();
             }
@@ -56,20 +57,6 @@ final class ScopePlanner {
                 physical.get().block(DwAt.FRAME_BASE),
                 withRole(inOrder(candidates), true),
                 withRole(candidates, false)));
-    }
-
-    /** The inlined call directly within a function or inlined call that holds the PC. */
-    private static Optional<Die> inlinedCall(Die within, FileAddress pc, int depth) {
-        List<Die> found = new ArrayList<>(1);
-        within.forEachChild(child -> {
-            if (child.tag() == DwTag.INLINED_SUBROUTINE && child.contains(pc)) {
-                found.add(child);
-            } else if (child.tag() == DwTag.LEXICAL_BLOCK && depth < MAX_DEPTH && child.contains(pc)) {
-                inlinedCall(child, pc, depth + 1).ifPresent(found::add);
-            }
-            return found.isEmpty();
-        });
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
     }
 
     /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */

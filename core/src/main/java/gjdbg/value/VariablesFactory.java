@@ -1,7 +1,5 @@
 package gjdbg.value;
 
-import gjdbg.dwarf.Dwarf;
-import gjdbg.elf.ElfFile;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
@@ -104,8 +102,7 @@ public final class VariablesFactory {
     private Optional<ModuleDebug> debug(LoadedModule module) {
         Optional<ModuleDebug> known = modules.get(module);
         if (known == null) {
-            ElfFile file = module.file();
-            known = Dwarf.of(file).map(dwarf -> new ModuleDebug(module, dwarf));
+            known = module.symbols().dwarf().map(dwarf -> new ModuleDebug(module, dwarf));
             modules.put(module, known);
         }
         return known;

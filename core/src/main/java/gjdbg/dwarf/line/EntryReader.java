@@ -94,7 +94,7 @@ final class EntryReader {
 
     private void skip(int form) {
         switch (form) {
-            case DwForm.STRING -> at.cString();
+            case DwForm.STRING -> at.skipString();
             case DwForm.LINE_STRP, DwForm.STRP, DwForm.STRP_SUP, DwForm.SEC_OFFSET -> at.skip(offsetSize);
             case DwForm.UDATA, DwForm.SDATA, DwForm.STRX -> at.uleb();
             case DwForm.DATA1, DwForm.FLAG, DwForm.STRX1 -> at.skip(1);

@@ -1,0 +1,181 @@
+package gjdbg.dwarf;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import gjdbg.built.GoProgram;
+import gjdbg.bytes.Bytes;
+import gjdbg.dwarf.line.LineTable;
+import gjdbg.dwarf.line.LineTables;
+import gjdbg.elf.ElfFile;
+import gjdbg.elf.FileAddress;
+import gjdbg.elf.Section;
+import gjdbg.error.GjdbgException;
+import gjdbg.testbins.Fixtures;
+import gjdbg.type.Type;
+import gjdbg.type.TypeReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mutated sections end in an answer or in an error of gjdbg's own, in bounded time. */
+class DwarfFuzzTest {
+    private static final int ROUNDS = 700;
+    private static final int MOST_BYTES = 40_000;
+    private static final int MOST_ENTRIES = 3000;
+    private static final List<String> SECTIONS = List.of(
+            "info",
+            "abbrev",
+            "line",
+            "str",
+            "line_str",
+            "ranges",
+            "rnglists",
+            "loc",
+            "loclists",
+            "addr",
+            "str_offsets");
+
+    static Stream<Path> programs() {
+        return Stream.of(
+                Fixtures.c("cinlined", "-g", "-gdwarf-2", "-O2"),
+                Fixtures.c("cinlined", "-g", "-gdwarf-4", "-O2"),
+                Fixtures.c("cinlined", "-g", "-gdwarf-5", "-O2"),
+                Fixtures.c("cinlined", "-g", "-gdwarf64", "-O0"),
+                GoProgram.build("package main\n\nfunc main() {}\n", "1.26", GoProgram.Mode.OPT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void mutatedSectionsEndInAnAnswerOrAnError(Path program) {
+        Map<String, byte[]> original = sections(program);
+        Random random = new Random(42);
+        int[] errors = {0};
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                Map<String, byte[]> mutated = mutate(original, random);
+                try {
+                    read(mutated);
+                } catch (GjdbgException e) {
+                    errors[0]++;
+                } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                    fail("round " + round + " of " + program, e);
+                }
+            }
+        });
+        System.out.println(program + ": " + errors[0] + " of " + ROUNDS + " mutations end in an error");
+        assertTrue(errors[0] > 0);
+    }
+
+    private static Map<String, byte[]> sections(Path program) {
+        ElfFile elf = ElfFile.open(program);
+        Map<String, byte[]> sections = new HashMap<>();
+        for (String name : SECTIONS) {
+            elf.section(".debug_" + name).map(Section::bytes).ifPresent(bytes -> {
+                // the first units of a Go program are enough, and copies of all are slow to mutate
+                long size = name.equals("info") ? wholeUnits(elf) : Math.min(bytes.size(), MOST_BYTES);
+                sections.put(name, bytes.array(0, size));
+            });
+        }
+        return sections;
+    }
+
+    private static long wholeUnits(ElfFile elf) {
+        long size = 0;
+        for (Unit unit : Dwarf.of(elf).orElseThrow().units()) {
+            size = unit.end() <= MOST_BYTES ? unit.end() : size;
+        }
+        return size;
+    }
+
+    private static Map<String, byte[]> mutate(Map<String, byte[]> original, Random random) {
+        Map<String, byte[]> mutated = new HashMap<>(original);
+        List<String> names = original.keySet().stream().sorted().toList();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            String name = names.get(random.nextInt(names.size()));
+            byte[] bytes = mutated.get(name).clone();
+            for (int change = 0; bytes.length > 0 && change <= random.nextInt(6); change++) {
+                int at = random.nextInt(Math.min(bytes.length, random.nextBoolean() ? 64 : bytes.length));
+                bytes[at] = (byte) (random.nextInt(4) == 0 ? 0xff : random.nextInt(256));
+            }
+            boolean cut = random.nextInt(8) == 0;
+            mutated.put(name, cut ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes);
+        }
+        return mutated;
+    }
+
+    private static void read(Map<String, byte[]> sections) {
+        Dwarf dwarf = Dwarf.of(
+                new Sections(name -> Bytes.of("mutated", ".debug_" + name, sections.getOrDefault(name, new byte[0]))));
+        LineTables lines = new LineTables();
+        TypeReader types = new TypeReader();
+        int[] left = {MOST_ENTRIES};
+        GjdbgException first = null;
+        for (Unit unit : dwarf.units()) {
+            // an error in one unit is not to keep the test from the others
+            for (Runnable part : List.<Runnable>of(
+                    () -> walk(unit.root(), 0, left, types),
+                    () -> functions(dwarf, unit),
+                    () -> lines.of(unit).ifPresent(DwarfFuzzTest::ask))) {
+                try {
+                    part.run();
+                } catch (GjdbgException e) {
+                    first = first == null ? e : first;
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private static void walk(Die die, int depth, int[] left, TypeReader types) {
+        if (--left[0] < 0 || depth > 20) {
+            return;
+        }
+        for (int attribute : new int[] {DwAt.NAME, DwAt.LOW_PC, DwAt.HIGH_PC, DwAt.TYPE, DwAt.LOCATION, DwAt.RANGES}) {
+            die.number(attribute);
+            die.string(attribute);
+            die.block(attribute);
+            die.reference(attribute);
+        }
+        die.holder(DwAt.NAME);
+        die.ranges();
+        Type type = types.of(die);
+        type.size();
+        type.fields();
+        type.element().ifPresent(Type::size);
+        die.forEachChild(child -> {
+            walk(child, depth + 1, left, types);
+            return left[0] > 0;
+        });
+    }
+
+    private static void functions(Dwarf dwarf, Unit unit) {
+        for (AddressRange range : unit.root().ranges()) {
+            FileAddress pc = range.start();
+            dwarf.functionAt(pc).ifPresent(function -> {
+                InlinedCalls.at(function, pc);
+                InlinedCalls.of(function.unit(), function);
+            });
+        }
+    }
+
+    private static void ask(LineTable table) {
+        table.files();
+        for (int row = 0; row < table.size(); row += 7) {
+            table.rowAt(table.address(row));
+            table.prologueEnd(
+                    new AddressRange(table.address(row), table.address(row).plus(100)));
+            table.addressesOf(table.file(row).path(), table.line(row));
+        }
+    }
+}
