@@ -134,7 +134,9 @@ public final class Bytes {
 
     private int checked(long offset, long length) {
         if (offset < 0 || length < 0 || length > size() || offset > size() - length) {
-            throw malformed(offset, "truncated or malformed: " + length + " bytes are wanted where the data has " + size() + " in all");
+            throw malformed(
+                    offset,
+                    "truncated or malformed: " + length + " bytes are wanted where the data has " + size() + " in all");
         }
         return (int) offset;
     }

@@ -1,6 +1,6 @@
 package gjdbg.cli;
 
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.bind.ScriptStack;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 
@@ -9,45 +9,23 @@ final class ScriptErrors {
     private ScriptErrors() {}
 
     /** Returns the exit status. */
-    static int report(PolyglotException error, ScriptSource script) {
+    static int report(PolyglotException error) {
         StringBuilder text = new StringBuilder();
         SourceSection at = error.getSourceLocation();
         if (error.isSyntaxError()) {
-            syntax(text, error, script);
+            syntax(text, error);
         } else {
-            text.append("gjdbg: ").append(error.getMessage());
-            if (at != null && !stackNames(error)) {
-                text.append("\n    at ").append(place(at, script));
-            }
-            for (PolyglotException.StackFrame frame : error.getPolyglotStackTrace()) {
-                if (frame.isGuestFrame() && frame.getSourceLocation() != null && !internal(frame)) {
-                    String name = frame.getRootName();
-                    text.append("\n    at ")
-                            .append(name == null || name.isEmpty() ? "<anonymous>" : name.equals(":module:eval") ? "module" : name)
-                            .append(" (")
-                            .append(place(frame.getSourceLocation(), script))
-                            .append(')');
-                }
+            String stack = ScriptStack.of(error);
+            text.append("gjdbg: ").append(error.getMessage()).append(stack);
+            if (stack.isEmpty() && at != null) {
+                text.append("\n    at ").append(ScriptStack.place(at));
             }
         }
         System.err.println(text);
         return Main.THREW;
     }
 
-    private static boolean stackNames(PolyglotException error) {
-        for (PolyglotException.StackFrame frame : error.getPolyglotStackTrace()) {
-            if (frame.isGuestFrame() && frame.getSourceLocation() != null && !internal(frame)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean internal(PolyglotException.StackFrame frame) {
-        return frame.getSourceLocation().getSource().isInternal();
-    }
-
-    private static void syntax(StringBuilder text, PolyglotException error, ScriptSource script) {
+    private static void syntax(StringBuilder text, PolyglotException error) {
         SourceSection at = error.getSourceLocation();
         String message = error.getMessage();
         // the engine puts the source line below the message; the place is ours to name
@@ -55,7 +33,7 @@ final class ScriptErrors {
         String first = lineBreak < 0 ? message : message.substring(0, lineBreak);
         text.append("gjdbg: ");
         if (at != null) {
-            text.append(place(at, script)).append(": ");
+            text.append(ScriptStack.place(at)).append(": ");
             String path = at.getSource().getName();
             first = first.replaceFirst(
                     "^SyntaxError: " + java.util.regex.Pattern.quote(path) + ":[0-9:]+ ?", "SyntaxError: ");
@@ -64,10 +42,5 @@ final class ScriptErrors {
         if (lineBreak >= 0) {
             text.append(message.substring(lineBreak).stripTrailing());
         }
-    }
-
-    private static String place(SourceSection at, ScriptSource script) {
-        String name = at.getSource().getName();
-        return name + ":" + at.getStartLine() + ":" + at.getStartColumn();
     }
 }

@@ -36,7 +36,7 @@ final class ScriptRun {
         try {
             host = new ScriptHost(engine(), script, grants, output);
         } catch (PolyglotException e) {
-            return ScriptErrors.report(e, script);
+            return ScriptErrors.report(e);
         }
         interrupts.cancels(host::cancel);
         int status;
@@ -64,7 +64,7 @@ final class ScriptRun {
             runIfNeverRun(session);
             return status;
         } catch (PolyglotException e) {
-            return interrupts.pending() ? interrupts.status() : ScriptErrors.report(e, script);
+            return interrupts.pending() ? interrupts.status() : ScriptErrors.report(e);
         } catch (SessionEnding e) {
             return interrupts.status();
         } catch (GjdbgException e) {

@@ -10,6 +10,8 @@ import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import java.util.HashMap;
 import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** Turns gjdbg's errors into JavaScript's. */
@@ -56,6 +58,17 @@ final class Errors {
                     }
                     case BadRequest request -> "BadRequest";
                 };
-        throw js.error(kind, error.getMessage(), ProxyObject.fromMap(data)).throwException();
+        throw withStack(
+                js.error(kind, error.getMessage(), ProxyObject.fromMap(data)), kind + ": " + error.getMessage());
+    }
+
+    /** The engine leaves the frames beyond a call of the host out of an error's stack; they are the script's own. */
+    private static RuntimeException withStack(Value error, String headline) {
+        try {
+            throw error.throwException();
+        } catch (PolyglotException e) {
+            error.putMember("stack", headline + ScriptStack.of(e));
+            return e;
+        }
     }
 }

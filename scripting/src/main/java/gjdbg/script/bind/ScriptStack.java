@@ -1,0 +1,38 @@
+package gjdbg.script.bind;
+
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+
+/** The script's own frames in an error's stack, written as JavaScript does. */
+public final class ScriptStack {
+    private ScriptStack() {}
+
+    /** A line for each frame, each beginning with a line break; empty where no frame is the script's. */
+    public static String of(PolyglotException error) {
+        StringBuilder stack = new StringBuilder();
+        for (PolyglotException.StackFrame frame : error.getPolyglotStackTrace()) {
+            SourceSection at = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+            if (at != null && !at.getSource().isInternal()) {
+                stack.append("\n    at ")
+                        .append(name(frame.getRootName()))
+                        .append(" (")
+                        .append(place(at))
+                        .append(')');
+            }
+        }
+        return stack.toString();
+    }
+
+    /** {@code script.js:3:1}. */
+    public static String place(SourceSection at) {
+        return at.getSource().getName() + ":" + at.getStartLine() + ":" + at.getStartColumn();
+    }
+
+    private static String name(String function) {
+        if (function == null || function.isEmpty()) {
+            return "<anonymous>";
+        }
+        // the engine's name for the body of a module
+        return function.startsWith(":") ? "module" : function;
+    }
+}
