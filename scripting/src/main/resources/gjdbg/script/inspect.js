@@ -141,7 +141,7 @@
     const [open, close, entries, left] = parts;
     const shown = entries.map(([name, each]) => (name === null ? inspect(each, inner) : `${name}: ${inspect(each, inner)}`));
     if (left > 0) shown.push(`… ${left} more`);
-    return `${open}${shown.join(', ')}${close}`;
+    return shown.length > 0 ? `${open}${shown.join(', ')}${close}` : open.trimEnd() + close.trimStart();
   }
 
   function inspect(value, state) {
