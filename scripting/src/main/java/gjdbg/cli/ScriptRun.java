@@ -11,6 +11,7 @@ import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -60,9 +61,11 @@ final class ScriptRun {
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
-            int status = host.run(session);
-            runIfNeverRun(session);
-            return status;
+            OptionalInt status = host.run(session);
+            if (status.isEmpty()) {
+                runIfNeverRun(session);
+            }
+            return status.orElse(0);
         } catch (PolyglotException e) {
             return interrupts.pending() ? interrupts.status() : ScriptErrors.report(e);
         } catch (SessionEnding e) {

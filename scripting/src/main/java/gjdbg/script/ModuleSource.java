@@ -18,6 +18,7 @@ final class ModuleSource {
             "target",
             "exit",
             "format",
+            "printer",
             "fs",
             "env");
 

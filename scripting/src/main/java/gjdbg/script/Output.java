@@ -1,7 +1,6 @@
 package gjdbg.script;
 
 import java.io.PrintStream;
-import java.util.List;
 
 /**
  * Where console prints to: stdout, held back for speed until the target runs, and stderr at once.
@@ -18,8 +17,7 @@ public final class Output {
         this.err = err;
     }
 
-    void line(boolean toError, List<String> parts) {
-        String line = String.join(" ", parts);
+    void line(boolean toError, String line) {
         if (toError) {
             flush();
             err.println(line);

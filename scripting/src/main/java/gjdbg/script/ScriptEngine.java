@@ -34,10 +34,13 @@ public final class ScriptEngine {
                 .allowIO(IOAccess.newBuilder().fileSystem(files).build())
                 .option("engine.WarnInterpreterOnly", "false")
                 .option("js.unhandled-rejections", "throw")
+                .option("js.load", "false")
+                .option("js.print", "false")
+                .option("js.graal-builtin", "false")
                 .option("js.esm-eval-returns-exports", "true")
                 .out(OutputStream.nullOutputStream())
                 .build();
-        bootstrap = context.eval(bootstrapSource());
+        bootstrap = context.eval(source("bootstrap.js"));
     }
 
     /** Begins to make one; it may be used by whichever thread then waits for it, and by that one only. */
@@ -70,10 +73,11 @@ public final class ScriptEngine {
         return files;
     }
 
-    private static Source bootstrapSource() {
-        try (InputStream stream = ScriptEngine.class.getResourceAsStream("bootstrap.js")) {
+    /** One of gjdbg's own sources, which are no part of stacks. */
+    static Source source(String name) {
+        try (InputStream stream = ScriptEngine.class.getResourceAsStream(name)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder(JAVASCRIPT, text, "gjdbg:bootstrap.js")
+            return Source.newBuilder(JAVASCRIPT, text, "gjdbg:" + name)
                     .internal(true)
                     .build();
         } catch (IOException e) {

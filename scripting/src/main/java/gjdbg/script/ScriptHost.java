@@ -1,19 +1,19 @@
 package gjdbg.script;
 
 import gjdbg.error.BadRequest;
-import gjdbg.error.GjdbgException;
+import gjdbg.script.bind.Arguments;
 import gjdbg.script.bind.Binding;
+import gjdbg.script.bind.Display;
 import gjdbg.script.bind.Js;
 import gjdbg.script.bind.TargetObject;
 import gjdbg.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.OptionalInt;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -32,9 +32,9 @@ public final class ScriptHost implements AutoCloseable {
     private final Source source;
     private final Value bootstrap;
     private final Output output;
-    private final Inspector inspector = new Inspector();
     private final Grants grants;
-    private int exitStatus = -1;
+    private OptionalInt exitStatus = OptionalInt.empty();
+    private Display display;
 
     /**
      * Parses the script.
@@ -58,11 +58,12 @@ public final class ScriptHost implements AutoCloseable {
         context.parse(source);
     }
 
-    /** Runs the script to its end. Returns the status that gjdbg.exit gave, 0 without one. */
-    public int run(Session session) {
+    /** Runs the script to its end. Returns the status that gjdbg.exit gave, empty without one. */
+    public OptionalInt run(Session session) {
         Js js = new Js(bootstrap);
-        Binding binding = new Binding(session, js, inspector, output::flush);
-        bootstrap.getMember("console").execute(printer());
+        Binding binding = new Binding(session, js, output::flush);
+        display = new Display(binding, () -> context.eval(ScriptEngine.source("inspect.js")));
+        bootstrap.getMember("console").execute(printer(), display.function("line"));
         List<String> names = new ArrayList<>();
         Value installed = bootstrap.getMember("install").execute(ProxyObject.fromMap(globals(binding)));
         for (long i = 0; i < installed.getArraySize(); i++) {
@@ -71,9 +72,9 @@ public final class ScriptHost implements AutoCloseable {
         ModuleSource.requireNames(names);
         try {
             context.eval(source);
-            return Math.max(0, exitStatus);
+            return exitStatus;
         } catch (PolyglotException e) {
-            if (exitStatus >= 0) {
+            if (exitStatus.isPresent()) {
                 return exitStatus;
             }
             throw e;
@@ -82,52 +83,41 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
+    /** How a value that the script threw reads. */
+    public String format(Value thrown) {
+        return display.format(thrown);
+    }
+
     private Map<String, Object> globals(Binding binding) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("target", new TargetObject(binding));
-        members.put("exit", guarded(arguments -> {
-            exitStatus = arguments.length == 0 ? 0 : arguments[0].asInt() & 0xff;
-            throw new ScriptExit(exitStatus);
-        }));
-        members.put("format", (ProxyExecutable) arguments -> inspector.format(arguments[0]));
+        members.put("exit", (ProxyExecutable) this::exit);
+        members.put("format", display.function("format"));
+        members.put("printer", display.function("printer"));
         GrantedFiles files = new GrantedFiles(grants);
-        Map<String, Object> fs = new HashMap<>();
-        fs.put("readText", converted(binding, arguments -> files.read(arguments[0].asString())));
-        fs.put("writeText", converted(binding, arguments -> {
-            files.write(arguments[0].asString(), arguments[1].asString());
+        Map<String, Object> fs = new LinkedHashMap<>();
+        fs.put("readText", (ProxyExecutable)
+                arguments -> binding.guarded(() -> files.read(Arguments.text(arguments, 0, "a path"))));
+        fs.put("writeText", (ProxyExecutable) arguments -> binding.guarded(() -> {
+            files.write(Arguments.text(arguments, 0, "a path"), Arguments.text(arguments, 1, "the text"));
             return null;
         }));
-        members.put("fs", ProxyObject.fromMap(fs));
-        Map<String, Object> environment = new HashMap<>();
-        if (grants.environment()) {
-            environment.putAll(System.getenv());
-        }
-        members.put("env", ProxyObject.fromMap(environment));
+        members.put("fs", binding.js().record(fs));
+        members.put("env", binding.js().record(grants.environment() ? Map.copyOf(System.getenv()) : Map.of()));
         return members;
     }
 
-    private static ProxyExecutable guarded(Function<Value[], Object> body) {
-        return body::apply;
-    }
-
-    private static ProxyExecutable converted(Binding binding, Function<Value[], Object> body) {
-        return arguments -> {
-            try {
-                return body.apply(arguments);
-            } catch (GjdbgException e) {
-                throw binding.raise(e);
-            }
-        };
+    /** Nothing of the script runs after this, not even what it has to catch errors. */
+    private Object exit(Value... arguments) {
+        int status = arguments.length > 0 && arguments[0].fitsInInt() ? arguments[0].asInt() : 0;
+        exitStatus = OptionalInt.of(status & 0xff);
+        context.close(true);
+        return null;
     }
 
     private ProxyExecutable printer() {
         return arguments -> {
-            List<String> parts = new ArrayList<>();
-            Value items = arguments[1];
-            for (long i = 0; i < items.getArraySize(); i++) {
-                parts.add(inspector.format(items.getArrayElement(i)));
-            }
-            output.line(arguments[0].asBoolean(), parts);
+            output.line(arguments[0].asBoolean(), arguments[1].asString());
             return null;
         };
     }

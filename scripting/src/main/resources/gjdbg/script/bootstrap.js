@@ -4,7 +4,7 @@
   class GjdbgError extends Error {
     constructor(message, data) {
       super(message);
-      this.name = new.target.name;
+      Object.defineProperty(this, 'name', { value: new.target.name, writable: true, configurable: true });
       if (data) Object.assign(this, data);
     }
   }
@@ -28,14 +28,15 @@
     isRegExp: value => value instanceof RegExp,
     isError: value => value instanceof Error,
     list: items => Array.from(items),
-    console(print) {
+    record: members => ({ ...members }),
+    // print takes whether it goes to stderr, and the text; format shows what is not a string
+    console(print, format) {
+      const to = error => (...items) => {
+        print(error, items.length === 1 && typeof items[0] === 'string' ? items[0] : format(...items));
+      };
       globalThis.console = {
-        log: (...items) => print(false, items),
-        info: (...items) => print(false, items),
-        debug: (...items) => print(false, items),
-        warn: (...items) => print(true, items),
-        error: (...items) => print(true, items),
-        trace: (...items) => print(true, [...items, new Error().stack]),
+        log: to(false), info: to(false), debug: to(false), warn: to(true), error: to(true),
+        trace: (...items) => print(true, new Error(items.length ? format(...items) : '').stack.replace(/^Error/, 'Trace')),
       };
     },
     install(members) {

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.graalvm.polyglot.Value;
 
 /** Reads what scripts hand over. */
-final class Arguments {
+public final class Arguments {
     private Arguments() {}
 
     static Value required(Value[] arguments, int index, String what) {
@@ -19,7 +19,7 @@ final class Arguments {
         return arguments[index];
     }
 
-    static String text(Value[] arguments, int index, String what) {
+    public static String text(Value[] arguments, int index, String what) {
         Value value = required(arguments, index, what);
         if (!value.isString()) {
             throw new BadRequest(what + " has to be a string, not " + value);

@@ -6,6 +6,7 @@ import gjdbg.session.Session;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the objects of one script share: the session, JavaScript's own functions, and how things become objects. */
 public final class Binding {
@@ -13,16 +14,14 @@ public final class Binding {
     private final Js js;
     private final Errors errors;
     private final ValueBinder values;
-    private final Printers printers;
     private final Runnable beforeRun;
     /** Counts the times that the target may have run: frames of an earlier time are gone. */
     private long moment;
 
     /** @param beforeRun is called before the target runs: what the script printed has to come first */
-    public Binding(Session session, Js js, Printers printers, Runnable beforeRun) {
+    public Binding(Session session, Js js, Runnable beforeRun) {
         this.session = session;
         this.js = js;
-        this.printers = printers;
         this.beforeRun = beforeRun;
         errors = new Errors(js);
         values = new ValueBinder(this);
@@ -32,7 +31,7 @@ public final class Binding {
         return session;
     }
 
-    Js js() {
+    public Js js() {
         return js;
     }
 
@@ -49,8 +48,13 @@ public final class Binding {
         return values;
     }
 
-    Printers printers() {
-        return printers;
+    /** Does something for the script: what goes wrong becomes JavaScript's error. */
+    public <T> T guarded(Supplier<T> body) {
+        try {
+            return body.get();
+        } catch (GjdbgException e) {
+            throw raise(e);
+        }
     }
 
     void run(Runnable resumption) {

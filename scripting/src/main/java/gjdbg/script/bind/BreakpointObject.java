@@ -2,10 +2,9 @@ package gjdbg.script.bind;
 
 import gjdbg.breakpoint.Breakpoint;
 import gjdbg.breakpoint.BreakpointLocation;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** A breakpoint or hook: {@code Breakpoint}. */
 final class BreakpointObject extends Bound<BreakpointObject> {
@@ -35,12 +34,12 @@ final class BreakpointObject extends Bound<BreakpointObject> {
     }
 
     private Object location(BreakpointLocation location) {
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         members.put("address", binding.js().unsigned(location.address().value()));
         members.put("function", location.function());
         members.put("file", location.file());
         members.put("line", location.line());
-        return ProxyObject.fromMap(members);
+        return binding.js().record(members);
     }
 
     @Override

@@ -5,9 +5,8 @@ import gjdbg.goruntime.Goroutine;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
 import gjdbg.target.TargetThread;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** The goroutine that a thread runs: {@code Goroutine}. */
 final class GoroutineObject extends Bound<GoroutineObject> {
@@ -56,12 +55,12 @@ final class GoroutineObject extends Bound<GoroutineObject> {
     }
 
     private Object stack() {
-        Map<String, Object> stack = new HashMap<>();
+        Map<String, Object> stack = new LinkedHashMap<>();
         stack.put("low", binding.js().unsigned(goroutine.stackLow().value()));
         stack.put("high", binding.js().unsigned(goroutine.stackHigh().value()));
         stack.put("size", (double)
                 (goroutine.stackHigh().value() - goroutine.stackLow().value()));
-        return ProxyObject.fromMap(stack);
+        return binding.js().record(stack);
     }
 
     private Object step(StepKind kind) {

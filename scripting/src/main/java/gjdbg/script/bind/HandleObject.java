@@ -44,6 +44,10 @@ final class HandleObject extends Bound<HandleObject> {
         this.value = value;
     }
 
+    Value value() {
+        return value;
+    }
+
     /** Writes what a script gave: a number, BigInt, boolean, string, or another value. */
     static void set(Value value, org.graalvm.polyglot.Value given) {
         if (given.isBoolean()) {

@@ -3,8 +3,10 @@ package gjdbg.script.bind;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** The functions of bootstrap.js: what can only be made in JavaScript itself. */
 public final class Js {
@@ -20,6 +22,7 @@ public final class Js {
     private final Value isRegExp;
     private final Value isError;
     private final Value list;
+    private final Value record;
 
     /** @param bootstrap the value of bootstrap.js */
     public Js(Value bootstrap) {
@@ -32,6 +35,7 @@ public final class Js {
         isRegExp = bootstrap.getMember("isRegExp");
         isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
+        record = bootstrap.getMember("record");
     }
 
     /** A JavaScript error of one of gjdbg's classes, whose stack begins at the script's own line. */
@@ -84,6 +88,11 @@ public final class Js {
 
     boolean isError(Value value) {
         return isError.execute(value).asBoolean();
+    }
+
+    /** An object of JavaScript's own with these members. */
+    public Object record(Map<String, Object> members) {
+        return record.execute(ProxyObject.fromMap(members));
     }
 
     /** A real array. */

@@ -6,11 +6,10 @@ import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** The target's memory: {@code Memory}. */
 final class MemoryObject extends Bound<MemoryObject> {
@@ -73,7 +72,7 @@ final class MemoryObject extends Bound<MemoryObject> {
     private Object regions() {
         List<Object> regions = new ArrayList<>();
         for (Mapping mapping : binding.session().target().mappings()) {
-            Map<String, Object> region = new HashMap<>();
+            Map<String, Object> region = new LinkedHashMap<>();
             region.put("start", binding.js().unsigned(mapping.start().value()));
             region.put("end", binding.js().unsigned(mapping.end().value()));
             region.put("size", (double) mapping.size());
@@ -81,7 +80,7 @@ final class MemoryObject extends Bound<MemoryObject> {
             region.put("writable", mapping.writable());
             region.put("executable", mapping.executable());
             region.put("path", mapping.path());
-            regions.add(ProxyObject.fromMap(region));
+            regions.add(binding.js().record(region));
         }
         return binding.js().list(regions);
     }

@@ -17,7 +17,7 @@ final class ResultsObject implements ProxyArray {
         this.source = source;
     }
 
-    private List<Value> results() {
+    List<Value> results() {
         if (results == null) {
             try {
                 results = source.get();
@@ -30,7 +30,11 @@ final class ResultsObject implements ProxyArray {
 
     @Override
     public Object get(long index) {
-        return binding.values().of(results().get((int) index));
+        try {
+            return binding.values().of(results().get((int) index));
+        } catch (GjdbgException e) {
+            throw binding.errors().raise(e);
+        }
     }
 
     @Override
@@ -41,5 +45,10 @@ final class ResultsObject implements ProxyArray {
     @Override
     public long getSize() {
         return results().size();
+    }
+
+    @Override
+    public String toString() {
+        return results().toString();
     }
 }

@@ -12,14 +12,13 @@ import gjdbg.target.Address;
 import gjdbg.target.amd64.DisassembledInstruction;
 import gjdbg.target.amd64.Disassembler;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** Functions, files and lines: {@code Symbols}. */
 final class SymbolsObject extends Bound<SymbolsObject> {
@@ -48,14 +47,14 @@ final class SymbolsObject extends Bound<SymbolsObject> {
     }
 
     private Object describe(LoadedModule module, Function function) {
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", function.name());
         members.put("address", word(module.toMemory(function.entry())));
         members.put("size", (double) function.size());
         List<Position> positions = module.symbols().positionsAt(function.entry());
         members.put("file", positions.isEmpty() ? "" : positions.getLast().file());
         members.put("line", positions.isEmpty() ? 0 : positions.getLast().line());
-        return ProxyObject.fromMap(members);
+        return binding.js().record(members);
     }
 
     private Object functions(Value[] arguments) {
@@ -93,7 +92,7 @@ final class SymbolsObject extends Bound<SymbolsObject> {
             return null;
         }
         List<Position> positions = module.get().symbols().positionsAt(pc);
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         members.put(
                 "function",
                 positions.isEmpty()
@@ -102,7 +101,7 @@ final class SymbolsObject extends Bound<SymbolsObject> {
         members.put("file", positions.isEmpty() ? "" : positions.getFirst().file());
         members.put("line", positions.isEmpty() ? 0 : positions.getFirst().line());
         members.put("offset", (double) (pc.value() - function.get().entry().value()));
-        return ProxyObject.fromMap(members);
+        return binding.js().record(members);
     }
 
     private Object addressesOf(Value[] arguments) {
@@ -158,11 +157,11 @@ final class SymbolsObject extends Bound<SymbolsObject> {
             if (counted && instructions.size() == count) {
                 break;
             }
-            Map<String, Object> members = new HashMap<>();
+            Map<String, Object> members = new LinkedHashMap<>();
             members.put("address", word(each.address()));
             members.put("bytes", binding.js().bytes(each.bytes()));
             members.put("text", each.text());
-            instructions.add(ProxyObject.fromMap(members));
+            instructions.add(binding.js().record(members));
         }
         return binding.js().list(instructions);
     }

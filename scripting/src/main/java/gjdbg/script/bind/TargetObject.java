@@ -10,12 +10,11 @@ import gjdbg.session.Verdict;
 import gjdbg.target.TargetThread;
 import gjdbg.value.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** The program under the debugger: {@code target}. */
 public final class TargetObject extends Bound<TargetObject> {
@@ -103,10 +102,10 @@ public final class TargetObject extends Bound<TargetObject> {
         List<Object> libraries = new ArrayList<>();
         for (var module : binding.session().program().modules()) {
             if (module != binding.session().program().main()) {
-                Map<String, Object> library = new HashMap<>();
+                Map<String, Object> library = new LinkedHashMap<>();
                 library.put("path", module.file().path().toString());
                 library.put("base", binding.js().unsigned(module.low().value()));
-                libraries.add(ProxyObject.fromMap(library));
+                libraries.add(binding.js().record(library));
             }
         }
         return binding.js().list(libraries);
@@ -147,7 +146,7 @@ public final class TargetObject extends Bound<TargetObject> {
     }
 
     private Verdict tell(org.graalvm.polyglot.Value handler, SessionEvent event) {
-        Map<String, Object> data = new HashMap<>();
+        Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", event.kind().name().toLowerCase(Locale.ROOT));
         data.put(
                 "thread",
@@ -163,7 +162,7 @@ public final class TargetObject extends Bound<TargetObject> {
             data.put("exitCode", event.number() >= 0 ? (Object) (int) event.number() : null);
         }
         try {
-            return ScriptHook.verdict(handler.execute(ProxyObject.fromMap(data)));
+            return ScriptHook.verdict(handler.execute(binding.js().record(data)));
         } finally {
             binding.handlerEnded();
         }

@@ -1,10 +1,9 @@
 package gjdbg.script.bind;
 
 import gjdbg.type.Type;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** A type of the program: {@code Type}. */
 final class TypeObject extends Bound<TypeObject> {
@@ -41,12 +40,12 @@ final class TypeObject extends Bound<TypeObject> {
         return binding.js()
                 .list(type.fields().stream()
                         .map(field -> {
-                            Map<String, Object> members = new HashMap<>();
+                            Map<String, Object> members = new LinkedHashMap<>();
                             members.put("name", field.name());
                             members.put("type", new TypeObject(binding, field.type()));
                             members.put("offset", (double) field.offset());
                             members.put("embedded", field.embedded());
-                            return ProxyObject.fromMap(members);
+                            return binding.js().record(members);
                         })
                         .toList());
     }

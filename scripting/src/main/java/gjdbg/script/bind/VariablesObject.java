@@ -19,7 +19,7 @@ final class VariablesObject implements ProxyObject {
         this.arguments = arguments;
     }
 
-    private List<Variable> all() {
+    List<Variable> all() {
         return arguments ? frame.variables().arguments() : frame.variables().locals();
     }
 

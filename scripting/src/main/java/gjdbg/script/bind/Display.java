@@ -1,0 +1,170 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.BadRequest;
+import gjdbg.value.Reading;
+import gjdbg.value.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.Proxy;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/**
+ * How things are shown: the same for console.log and gjdbg.format. What is JavaScript's own inspect.js shows; this tells it
+ * about the objects that are not.
+ */
+public final class Display {
+    private static final int MOST_POINTERS = 16;
+
+    private final Binding binding;
+    private final Supplier<Value> source;
+    private Value inspector;
+
+    /** @param source gives the value of inspect.js, which is not read before something is shown that is no string */
+    public Display(Binding binding, Supplier<Value> source) {
+        this.binding = binding;
+        this.source = source;
+    }
+
+    /** One of inspect.js's functions: format, line, printer. */
+    public ProxyExecutable function(String name) {
+        return arguments -> inspector().getMember(name).execute((Object[]) arguments);
+    }
+
+    /** As gjdbg.format shows it. */
+    public String format(Value value) {
+        return inspector().getMember("format").execute(value).asString();
+    }
+
+    private Value inspector() {
+        if (inspector == null) {
+            Map<String, Object> host = Map.of(
+                    "kind", (ProxyExecutable) arguments -> kind(arguments[0]),
+                    "text", (ProxyExecutable) arguments -> text(arguments[0]),
+                    "types", (ProxyExecutable) arguments -> types(arguments[0]),
+                    "parts", (ProxyExecutable) arguments -> parts(arguments[0], arguments[1].asInt()),
+                    "js", (ProxyExecutable) arguments -> js(arguments[0]),
+                    "badRequest",
+                            (ProxyExecutable) arguments -> {
+                                throw binding.raise(new BadRequest(arguments[0].asString()));
+                            });
+            inspector = source.get().execute(ProxyObject.fromMap(host));
+        }
+        return inspector;
+    }
+
+    private static Object kind(Value value) {
+        if (!value.isProxyObject()) {
+            return null;
+        }
+        Proxy proxy = value.asProxyObject();
+        boolean program = proxy instanceof ValueObject
+                || proxy instanceof HandleObject
+                || proxy instanceof VariablesObject
+                || proxy instanceof ResultsObject;
+        return program ? "value" : "object";
+    }
+
+    private String text(Value value) {
+        Proxy proxy = value.asProxyObject();
+        return proxy instanceof ProxyExecutable ? "[Function]" : binding.guarded(proxy::toString);
+    }
+
+    private static gjdbg.value.Value program(Value value) {
+        Proxy proxy = value.asProxyObject();
+        if (proxy instanceof ValueObject object) {
+            return object.whole;
+        }
+        return proxy instanceof HandleObject handle ? handle.value() : null;
+    }
+
+    private Object js(Value value) {
+        return value.asProxyObject() instanceof HandleObject handle
+                ? binding.guarded(() -> binding.values().of(handle.value()))
+                : value;
+    }
+
+    /** Names of the value's types, from that of the interface or pointer to that of what it leads to. */
+    private Object types(Value value) {
+        List<Object> names = new ArrayList<>();
+        gjdbg.value.Value each = program(value);
+        for (int i = 0; each != null && i < MOST_POINTERS; i++) {
+            names.add(each.type().name());
+            each = next(each.read());
+        }
+        return binding.js().list(names);
+    }
+
+    private static gjdbg.value.Value next(Reading reading) {
+        return switch (reading) {
+            case Reading.Interface dynamic -> dynamic.dynamic();
+            case Reading.Pointer pointer -> pointer.target().orElse(null);
+            default -> null;
+        };
+    }
+
+    private Object parts(Value value, int most) {
+        Proxy proxy = value.asProxyObject();
+        return binding.guarded(() -> {
+            if (proxy instanceof VariablesObject variables) {
+                return variables(variables.all());
+            }
+            return proxy instanceof ResultsObject results ? results(results.results()) : parts(program(value), most);
+        });
+    }
+
+    private Object variables(List<Variable> variables) {
+        List<Object> entries = new ArrayList<>();
+        for (Variable variable : variables) {
+            entries.add(entry(variable.name(), variable.value()));
+        }
+        return ProxyArray.fromArray("{ ", " }", ProxyArray.fromList(entries), 0);
+    }
+
+    private Object results(List<gjdbg.value.Value> results) {
+        List<Object> entries = new ArrayList<>();
+        for (gjdbg.value.Value result : results) {
+            entries.add(entry(null, result));
+        }
+        return ProxyArray.fromArray("[ ", " ]", ProxyArray.fromList(entries), 0);
+    }
+
+    private Object parts(gjdbg.value.Value whole, int most) {
+        gjdbg.value.Value value = whole;
+        StringBuilder stars = new StringBuilder();
+        Reading reading = value.read();
+        for (int i = 0; next(reading) != null && i < MOST_POINTERS; i++) {
+            stars.append(reading instanceof Reading.Pointer ? "*" : "");
+            value = next(reading);
+            reading = value.read();
+        }
+        String open = stars + value.type().name() + " {";
+        List<Object> entries = new ArrayList<>();
+        long left = 0;
+        switch (reading) {
+            case Reading.Struct struct -> {
+                for (Reading.Member member : struct.members()) {
+                    entries.add(entry(member.name(), member.value()));
+                }
+            }
+            case Reading.Sequence sequence -> {
+                for (long i = 0; i < Math.min(most, sequence.length()); i++) {
+                    entries.add(entry(null, sequence.elements().at(i)));
+                }
+                left = sequence.length() - entries.size();
+            }
+            default -> {
+                return null;
+            }
+        }
+        return ProxyArray.fromArray(open, "}", ProxyArray.fromList(entries), (double) left);
+    }
+
+    private Object entry(String name, gjdbg.value.Value value) {
+        return ProxyArray.fromArray(name, new HandleObject(binding, value));
+    }
+}
