@@ -99,13 +99,8 @@
 
   function matching(value) {
     if (printers.length === 0) return undefined;
-    for (const name of host.types(value)) {
-      for (let i = printers.length - 1; i >= 0; i--) {
-        const wanted = printers[i].type;
-        if (typeof wanted === 'string' ? wanted === name : name.search(wanted) >= 0) return printers[i].printer;
-      }
-    }
-    return undefined;
+    const names = Array.from(host.types(value));
+    return printers.findLast(({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0)))?.printer;
   }
 
   function printed(printer, value, state) {
