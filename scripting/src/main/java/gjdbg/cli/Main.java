@@ -41,7 +41,13 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = run(arguments);
+        int status;
+        try {
+            status = run(arguments);
+        } catch (RuntimeException | Error e) {
+            // what picocli does not hand to its handler: errors of the JVM
+            status = failed(e, Arrays.asList(arguments).contains("--debug"));
+        }
         System.out.flush();
         System.err.flush();
         // nothing is left to be done at exit, and threads of the engine need not be waited for
@@ -75,7 +81,7 @@ public final class Main implements Callable<Integer> {
         return name.equals("gjdbg") ? "" : name + " ";
     }
 
-    private static int failed(Exception e, boolean debug) {
+    private static int failed(Throwable e, boolean debug) {
         if (debug) {
             e.printStackTrace();
         }

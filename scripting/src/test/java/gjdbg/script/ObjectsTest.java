@@ -43,7 +43,7 @@ class ObjectsTest {
     @Test
     void values_read_as_the_table_of_the_contract_says() {
         assertEquals(
-                List.of("ann 5000 string number", "250 true", "name,balance", "null", "undefined"),
+                List.of("ann 5000 string number", "250 true", "name,balance", "null undefined 1", "undefined"),
                 lines(AT_TRANSFER + """
                         const { from, amount } = stop.frame.args;
                         console.log(from.name, from.balance, typeof from.name, typeof from.balance);
@@ -51,7 +51,7 @@ class ObjectsTest {
                         console.log(Object.keys(from).join());
                         target.breakpoints[0].remove();
                         target.hook('main.transfer', { onReturn(f, results) {
-                          if (!this.done) { console.log(results[0]); console.log(f.args.from.nothing); }
+                          if (!this.done) { console.log(results[0], results[1], results.length); console.log(f.args.from.nothing); }
                           return 'stop';
                         }});
                         target.continue();

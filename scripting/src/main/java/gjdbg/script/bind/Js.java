@@ -54,11 +54,13 @@ public final class Js {
 
     /** As a number where that is exact, else as a BigInt. */
     Object integer(long value, boolean unsigned) {
-        if (value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE) {
-            return (int) value;
-        }
-        if ((value > 0 || !unsigned) && value <= MAX_SAFE && value >= -MAX_SAFE) {
-            return (double) value;
+        if (value >= 0 || !unsigned) {
+            if (value == (int) value) {
+                return (int) value;
+            }
+            if (value <= MAX_SAFE && value >= -MAX_SAFE) {
+                return (double) value;
+            }
         }
         return bigint.execute(unsigned ? Long.toUnsignedString(value) : Long.toString(value));
     }

@@ -30,6 +30,10 @@ final class ResultsObject implements ProxyArray {
 
     @Override
     public Object get(long index) {
+        if (index < 0 || index >= getSize()) {
+            // undefined, to JavaScript
+            throw new ArrayIndexOutOfBoundsException();
+        }
         try {
             return binding.values().of(results().get((int) index));
         } catch (GjdbgException e) {

@@ -16,6 +16,10 @@ final class SequenceObject extends ValueObject implements ProxyArray {
 
     @Override
     public Object get(long index) {
+        if (index < 0 || index >= sequence.length()) {
+            // undefined, to JavaScript
+            throw new ArrayIndexOutOfBoundsException();
+        }
         try {
             return binding.values().of(sequence.elements().at(index));
         } catch (GjdbgException e) {

@@ -1,0 +1,119 @@
+package gjdbg.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gjdbg.testbins.Fixtures;
+import gjdbg.testbins.GoBinary;
+import gjdbg.testbins.Mode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Values of each kind, as the contract's table has them in JavaScript. */
+class ValuesTest {
+    private static GoBinary values;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void build() {
+        values = Fixtures.go("values", "1.26", Mode.NOOPT);
+    }
+
+    @Test
+    void integers_are_numbers_where_that_is_exact_and_BigInts_past_that() {
+        assertEquals(
+                List.of(
+                        "true boolean",
+                        "-42 number",
+                        "-128 number",
+                        "4000000000 number",
+                        "-9223372036854775808 bigint",
+                        "18446744073709551615 bigint",
+                        "true true"),
+                at("main.basics", """
+                        for (const name of ['b', 'i', 'i8', 'u32', 'i64', 'u64']) console.log(`${args[name]}`, typeof args[name]);
+                        console.log(args.u64 > 5, args.i64 < -5);
+                        """));
+    }
+
+    @Test
+    void floats_are_numbers_and_complex_ones_have_two_parts() {
+        assertEquals(
+                List.of("1.5 " + -Math.PI, "1 -2", "0.25 10000000000", "36.6 3 19990 3735928559"),
+                at("main.floats", """
+                        console.log(args.f32, args.f64);
+                        console.log(args.c64.real, args.c64.imag);
+                        console.log(args.c128.real, args.c128.imag);
+                        console.log(args.t, args.d, args.r, args.p);
+                        """));
+    }
+
+    @Test
+    void slices_and_arrays_are_sequences() {
+        assertEquals(
+                List.of("3 1 3 undefined", "2,4,6", "1,2,3 2,3", "6", "a,b", "true", "100"), at("main.texts", """
+                        const { numbers, letters } = args;
+                        console.log(numbers.length, numbers[0], numbers[2], numbers[3]);
+                        console.log(numbers.map(n => n * 2).join());
+                        console.log([...numbers].join(), numbers.slice(1).join());
+                        let sum = 0; for (const n of numbers) sum += n; console.log(sum);
+                        console.log(letters.join());
+                        console.log(numbers.filter(n => n > 1).length === 2);
+                        numbers[0] = 100; console.log(numbers[0]);
+                        """));
+    }
+
+    @Test
+    void strings_interfaces_and_functions() {
+        assertEquals(
+                List.of("Grüße, 世界\\n", "true", "null", "it failed", "error *errors.errorString", "main.twice true"),
+                at("main.texts", """
+                        console.log(args.s.replace('\\n', '\\\\n'));
+                        console.log(args.empty === '');
+                        console.log(args.none);
+                        console.log(args.err.s);
+                        console.log(args.err.$value.type.name, args.err.$value.dynamicType.name);
+                        console.log(args.f.name, args.f.file.endsWith('main.go') && args.f.line > 0);
+                        """));
+    }
+
+    @Test
+    void structs_have_their_fields_and_the_promoted_ones() {
+        assertEquals(
+                List.of("first 7 9 deep 0.5 y", "true", "null", "1 -2", "first first", "8"), at("main.structs", """
+                        const { r, v, missing } = args;
+                        console.log(r.Name, r.ID, r.Depth, r.note, r.Ratio, r.Tags[1]);
+                        console.log(r.base.ID === r.ID);
+                        console.log(missing);
+                        console.log(v.Nested.A, v.Nested.B);
+                        console.log(r.Self.Self.Name, stop.frame.eval('r.Self.Self.Name'));
+                        stop.frame.set('r.ID', 8); console.log(r.ID);
+                        """));
+    }
+
+    @Test
+    void what_can_not_be_read_prints_as_such_and_throws_when_it_is_used() {
+        assertEquals(List.of("<unreadable: true", "false true", "Unavailable true"), at("main.structs", """
+                        stop.frame.value('r').set(0x10);
+                        const bad = stop.frame.args.r;
+                        const name = bad.$value.deref().field('Name');
+                        console.log(`${name}`.slice(0, 12), true);
+                        console.log(name.readable, name.error.length > 0);
+                        try { bad.Name.length; } catch (e) { console.log(e.name, e instanceof gjdbg.Unavailable); }
+                        """));
+    }
+
+    /** Runs the code at the function's entry, with its stop and args. */
+    private List<String> at(String function, String code) {
+        String start = """
+                gjdbg.target.breakpoint('%s');
+                const stop = gjdbg.target.continue();
+                const args = stop.frame.args;
+                """.formatted(function);
+        return Scripts.run(values, folder, start + code).lines();
+    }
+}
