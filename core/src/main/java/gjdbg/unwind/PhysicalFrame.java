@@ -34,6 +34,7 @@ final class PhysicalFrame {
     private Optional<GoFunction> go;
     private List<Position> positions;
     private Address cfa;
+    private Address lookupPc;
 
     PhysicalFrame(
             Unwinder unwinder,
@@ -65,7 +66,24 @@ final class PhysicalFrame {
     }
 
     Address lookupPc() {
-        return exact ? pc : pc.plus(-1);
+        if (lookupPc == null) {
+            // the runtime makes contexts up that begin at a function's entry: no call returns there
+            lookupPc = exact || isEntry() ? pc : pc.plus(-1);
+        }
+        return lookupPc;
+    }
+
+    private boolean isEntry() {
+        if (module().isEmpty()) {
+            return false;
+        }
+        FileAddress at = module().get().toFile(pc);
+        return module()
+                .get()
+                .symbols()
+                .functionAt(at)
+                .filter(function -> function.entry().equals(at))
+                .isPresent();
     }
 
     Registers registers() {
