@@ -78,8 +78,7 @@ final class PhysicalFrame {
             return false;
         }
         FileAddress at = module().get().toFile(pc);
-        return module()
-                .get()
+        return module().get()
                 .symbols()
                 .functionAt(at)
                 .filter(function -> function.entry().equals(at))

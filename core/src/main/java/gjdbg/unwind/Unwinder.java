@@ -63,14 +63,14 @@ public final class Unwinder {
         return wrapperIds.computeIfAbsent(
                 module,
                 known -> known
-                        .symbols()
-                        .goLineTable()
-                        .map(table -> table.functionsNamed("runtime.systemstack"))
-                        .orElse(List.of())
-                        .stream()
-                        .mapToInt(GoFunction::funcId)
-                        .max()
-                        .orElse(0)
+                                .symbols()
+                                .goLineTable()
+                                .map(table -> table.functionsNamed("runtime.systemstack"))
+                                .orElse(List.of())
+                                .stream()
+                                .mapToInt(GoFunction::funcId)
+                                .max()
+                                .orElse(0)
                         + 2);
     }
 

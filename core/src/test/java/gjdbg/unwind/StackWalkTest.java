@@ -71,8 +71,7 @@ class StackWalkTest {
         StringBuilder differences = new StringBuilder();
         for (int i = 0; i < Math.min(printed.size(), walked.size()); i++) {
             frames += printed.get(i).frames().size();
-            if (!printed.get(i).frames().equals(walked.get(i))
-                    || printed.get(i).goroutine() != ids.get(i)) {
+            if (!printed.get(i).frames().equals(walked.get(i)) || printed.get(i).goroutine() != ids.get(i)) {
                 disagreements++;
                 differences
                         .append("\nprinted ")
@@ -97,7 +96,9 @@ class StackWalkTest {
             } else if (function.startsWith("runtime.") || function.indexOf('.') < 0) {
                 continue;
             }
-            String line = function.equals("main.checkpoint") ? "" : ":" + frame.position().line();
+            String line = function.equals("main.checkpoint")
+                    ? ""
+                    : ":" + frame.position().line();
             shown.add(function + " " + Path.of(frame.position().file()).getFileName() + line);
         }
         return shown;
