@@ -22,7 +22,15 @@
     makeError: (kind, message, data) => new errors[kind](message, data),
     bigint: text => BigInt(text),
     bytes: buffer => new Uint8Array(new ArrayBuffer(buffer)).slice(),
-    truth: condition => frame => !!condition(frame),
+    truth: condition => frame => {
+      const result = condition(frame);
+      if (typeof result === 'object' && result !== null) {
+        if (result instanceof Promise) throw new BadRequest('a condition has to answer at once, so it can not be async');
+        // an unreadable value would be true as any object is; asked for a member it throws why it can't be read
+        if (result.$value?.readable === false) void result.valueOf;
+      }
+      return !!result;
+    },
     call: (handler, self, first, second) => handler.call(self, first, second),
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,
