@@ -36,14 +36,19 @@ final class StepIntoCalls {
         this.runtime = runtime;
     }
 
-    /** Watches each call that the line makes itself. */
-    void watch() {
+    /** Watches each call that the line makes itself, the one that the frame is at included. */
+    void watch(Frame frame) {
         ModuleSymbols symbols = start.module().symbols();
         for (Instruction call : callsOf(start.module(), start.code())) {
             SourceLevel level =
                     SourceLevel.of(symbols.positionsAt(start.module().toFile(addressOf(call))));
             if (level.known() && level.sameFrame(start.level()) && level.sameLine(start.level())) {
-                sites.addOnce(addressOf(call), new AtCall(call, start.module(), start.key()::equals));
+                AtCall atCall = new AtCall(call, start.module(), start.key()::equals);
+                sites.addOnce(addressOf(call), atCall);
+                if (addressOf(call).equals(frame.pc())) {
+                    // the thread goes on past the site at which it stands without a hit
+                    atCall.reached(frame);
+                }
             }
         }
     }

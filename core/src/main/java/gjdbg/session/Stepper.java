@@ -45,11 +45,13 @@ final class Stepper {
                         "a step from " + frame.pc(), "no code of the program is known there; step by instruction"));
         StepStart start = StepStart.at(frame, module, runtime.get());
         try (TemporarySites sites = new TemporarySites(board)) {
+            RecoveryWatch recovery = new RecoveryWatch(start, memory, runtime);
+            recovery.watch(sites);
             switch (kind) {
-                case NEXT -> lines(start, sites, false);
+                case NEXT -> lines(start, sites, recovery, false);
                 case STEP -> {
-                    lines(start, sites, true);
-                    new StepIntoCalls(start, sites, memory, runtime).watch();
+                    lines(start, sites, recovery, true);
+                    new StepIntoCalls(start, sites, memory, runtime).watch(frame);
                 }
                 case OUT -> outOfInlinedCall(start, sites);
             }
@@ -59,15 +61,17 @@ final class Stepper {
     }
 
     /** Every place of the function where another line of this frame, or its inlined caller, begins. */
-    private void lines(StepStart start, TemporarySites sites, boolean intoInlined) {
+    private void lines(StepStart start, TemporarySites sites, RecoveryWatch recovery, boolean intoInlined) {
         start.eachLine((address, level) -> {
             boolean otherLine = level.sameFrame(start.level()) && !level.sameLine(start.level());
             boolean left = start.level().calledFrom(level);
             boolean entered = intoInlined
                     && level.calledFrom(start.level())
                     && Steppable.named(level.innermost().function(), start.function());
-            if (otherLine || left || entered) {
-                sites.add(address, new StepEnd(start.key()::equals, runtime));
+            if ((otherLine || left || entered) && !recovery.isMachinery(address, level)) {
+                sites.add(
+                        address,
+                        new StepEnd(key -> key.equals(start.key()) && !recovery.recovered(), runtime));
             }
         });
     }

@@ -79,9 +79,7 @@ class TypesTest {
                 "--module",
                 "es2022",
                 "--moduleResolution",
-                "bundler",
-                "--types",
-                ""));
+                "bundler"));
         command.add(declarations().toString());
         command.addAll(files);
         return Run.of(command, folder, List.of());

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Attaches to every thread of a process, and runs a script on it. At the end it is let go, unharmed.",
-        customSynopsis = {"gjdbg attach [options] script.js PID", "gjdbg attach [options] -e CODE PID"})
+        customSynopsis = {"gjdbg attach [options] script.js PID", "       gjdbg attach [options] -e CODE PID"})
 final class AttachCommand implements Callable<Integer> {
     @Mixin
     private ScriptOptions options;

@@ -3,6 +3,7 @@ package gjdbg.cli;
 import gjdbg.error.GjdbgException;
 import gjdbg.script.ScriptEngine;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Option;
             "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
             "130 after Ctrl-C; gjdbg.exit(n) gives n."
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
+    static final int DONE = 0;
     static final int THREW = 1;
     static final int USAGE = 2;
 
@@ -90,7 +92,8 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        CommandLine.usage(this, System.err);
+        return USAGE;
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = "Launches a program, stopped before its first instruction, and runs a script on it.",
         customSynopsis = {
             "gjdbg run [options] script.js ./target [args…]",
-            "gjdbg run [options] -e CODE ./target [args…]"
+            "       gjdbg run [options] -e CODE ./target [args…]"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -3,9 +3,12 @@ package gjdbg.cli;
 import gjdbg.script.bind.ScriptStack;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
 
 /** Tells of a script's error: the message, where in the script, and the JavaScript stack. */
 final class ScriptErrors {
+    private static final int MOST_ERRORS = 5;
+
     private ScriptErrors() {}
 
     /** Returns the exit status. */
@@ -20,9 +23,24 @@ final class ScriptErrors {
             if (stack.isEmpty() && at != null) {
                 text.append("\n    at ").append(ScriptStack.place(at));
             }
+            together(text, error);
         }
         System.err.println(text);
         return Main.THREW;
+    }
+
+    /** The errors that an AggregateError stands for, as when several promises were rejected. */
+    private static void together(StringBuilder text, PolyglotException error) {
+        Value thrown = error.getGuestObject();
+        Value errors = thrown == null ? null : thrown.getMember("errors");
+        if (errors == null || !errors.hasArrayElements()) {
+            return;
+        }
+        for (long i = 0; i < Math.min(MOST_ERRORS, errors.getArraySize()); i++) {
+            Value each = errors.getArrayElement(i);
+            Value stack = each.getMember("stack");
+            text.append("\ngjdbg: ").append(stack == null ? each : stack);
+        }
     }
 
     private static void syntax(StringBuilder text, PolyglotException error) {

@@ -11,7 +11,6 @@ import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -61,12 +60,13 @@ final class ScriptRun {
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
-            OptionalInt status = host.run(session);
-            if (status.isEmpty()) {
-                runIfNeverRun(session);
-            }
-            return status.orElse(0);
+            host.run(session);
+            runIfNeverRun(session);
+            return Main.DONE;
         } catch (PolyglotException e) {
+            if (host.exitStatus().isPresent()) {
+                return host.exitStatus().getAsInt();
+            }
             return interrupts.pending() ? interrupts.status() : ScriptErrors.report(e);
         } catch (SessionEnding e) {
             return interrupts.status();

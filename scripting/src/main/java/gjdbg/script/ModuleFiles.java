@@ -40,6 +40,7 @@ final class ModuleFiles implements FileSystem {
         folder = scriptFolder.toRealPath();
         readable.add(folder);
         for (Path granted : grants.read()) {
+            readable.add(granted.toAbsolutePath().normalize());
             readable.add(granted.toRealPath());
         }
     }
@@ -113,14 +114,30 @@ final class ModuleFiles implements FileSystem {
 
     /** The real path, if it is in a folder that the script may read: links and dots lead nowhere else. */
     private Path allowed(Path path) throws IOException {
-        Path real = folder.resolve(path).toRealPath();
+        Path lexical = folder.resolve(path).normalize();
+        // before anything is looked up, so that what lies outside can't be told to exist
+        if (!readable(lexical)) {
+            throw refused(path, lexical);
+        }
+        Path real = lexical.toRealPath();
+        if (!readable(real)) {
+            throw refused(path, real);
+        }
+        return real;
+    }
+
+    private boolean readable(Path path) {
         for (Path each : readable) {
-            if (real.startsWith(each)) {
-                return real;
+            if (path.startsWith(each)) {
+                return true;
             }
         }
-        throw new SecurityException(
-                "the script may not read " + path + "; grant it with --allow-read=" + path.getParent());
+        return false;
+    }
+
+    private static SecurityException refused(Path path, Path where) {
+        return new SecurityException(
+                "the script may not read " + path + "; grant it with --allow-read=" + where.getParent());
     }
 
     private byte[] builtIn(Path path) throws IOException {

@@ -34,7 +34,6 @@ public final class ScriptHost implements AutoCloseable {
     private final Output output;
     private final Grants grants;
     private OptionalInt exitStatus = OptionalInt.empty();
-    private Display display;
 
     /**
      * Parses the script.
@@ -58,37 +57,35 @@ public final class ScriptHost implements AutoCloseable {
         context.parse(source);
     }
 
-    /** Runs the script to its end. Returns the status that gjdbg.exit gave, empty without one. */
-    public OptionalInt run(Session session) {
+    /**
+     * Runs the script to its end.
+     *
+     * @throws PolyglotException for what the script did not catch, and when it called gjdbg.exit: see {@link #exitStatus}
+     */
+    public void run(Session session) {
         Js js = new Js(bootstrap);
         Binding binding = new Binding(session, js, output::flush);
-        display = new Display(binding, () -> context.eval(ScriptEngine.source("inspect.js")));
+        Display display = new Display(binding, () -> context.eval(ScriptEngine.source("inspect.js")));
         bootstrap.getMember("console").execute(printer(), display.function("line"));
         List<String> names = new ArrayList<>();
-        Value installed = bootstrap.getMember("install").execute(ProxyObject.fromMap(globals(binding)));
+        Value installed = bootstrap.getMember("install").execute(ProxyObject.fromMap(globals(binding, display)));
         for (long i = 0; i < installed.getArraySize(); i++) {
             names.add(installed.getArrayElement(i).asString());
         }
         ModuleSource.requireNames(names);
         try {
             context.eval(source);
-            return exitStatus;
-        } catch (PolyglotException e) {
-            if (exitStatus.isPresent()) {
-                return exitStatus;
-            }
-            throw e;
         } finally {
             output.flush();
         }
     }
 
-    /** How a value that the script threw reads. */
-    public String format(Value thrown) {
-        return display.format(thrown);
+    /** What the script gave to gjdbg.exit, which may be in a handler, when run() is over. */
+    public OptionalInt exitStatus() {
+        return exitStatus;
     }
 
-    private Map<String, Object> globals(Binding binding) {
+    private Map<String, Object> globals(Binding binding, Display display) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("target", new TargetObject(binding));
         members.put("exit", (ProxyExecutable) this::exit);

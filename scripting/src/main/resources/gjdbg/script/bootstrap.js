@@ -17,21 +17,27 @@
   class BadRequest extends GjdbgError {}
   const errors = { GjdbgError, MalformedFile, MemoryFault, SystemCallFailed, NotFound, Unavailable, TargetGone, BadRequest };
 
+  // A promise would be settled after the script's end, when the frame is gone; and as a condition it is always true.
+  function settled(result) {
+    if (typeof result === 'object' && result instanceof Promise) {
+      result.catch(() => {});
+      throw new BadRequest('handlers and conditions have to be plain functions, not async ones: the target waits for what they return');
+    }
+    return result;
+  }
+
   return {
     errors,
     makeError: (kind, message, data) => new errors[kind](message, data),
     bigint: text => BigInt(text),
     bytes: buffer => new Uint8Array(new ArrayBuffer(buffer)).slice(),
     truth: condition => frame => {
-      const result = condition(frame);
-      if (typeof result === 'object' && result !== null) {
-        if (result instanceof Promise) throw new BadRequest('a condition has to answer at once, so it can not be async');
-        // an unreadable value would be true as any object is; asked for a member it throws why it can't be read
-        if (result.$value?.readable === false) void result.valueOf;
-      }
+      const result = settled(condition(frame));
+      // an unreadable value would be true as any object is; asked for a member it throws why it can't be read
+      if (typeof result === 'object' && result?.$value?.readable === false) void result.valueOf;
       return !!result;
     },
-    call: (handler, self, first, second) => handler.call(self, first, second),
+    call: (handler, self, first, second) => settled(handler.call(self, first, second)),
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,
     isError: value => value instanceof Error,

@@ -99,13 +99,8 @@
 
   function matching(value) {
     if (printers.length === 0) return undefined;
-    for (const name of host.types(value)) {
-      for (let i = printers.length - 1; i >= 0; i--) {
-        const wanted = printers[i].type;
-        if (typeof wanted === 'string' ? wanted === name : name.search(wanted) >= 0) return printers[i].printer;
-      }
-    }
-    return undefined;
+    const names = Array.from(host.types(value));
+    return printers.findLast(({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0)))?.printer;
   }
 
   function printed(printer, value, state) {
@@ -141,7 +136,7 @@
     const [open, close, entries, left] = parts;
     const shown = entries.map(([name, each]) => (name === null ? inspect(each, inner) : `${name}: ${inspect(each, inner)}`));
     if (left > 0) shown.push(`… ${left} more`);
-    return `${open}${shown.join(', ')}${close}`;
+    return shown.length > 0 ? `${open}${shown.join(', ')}${close}` : open.trimEnd() + close.trimStart();
   }
 
   function inspect(value, state) {

@@ -89,7 +89,7 @@ public final class Binding {
     void requireMoment(long made) {
         if (made != moment) {
             throw new BadRequest(
-                    "this frame is gone, for the target has run since; ask the thread for its frames anew");
+                    "this frame is gone, for the target has run since; ask the new stop or the thread for its frames");
         }
     }
 

@@ -35,11 +35,6 @@ public final class Display {
         return arguments -> inspector().getMember(name).execute((Object[]) arguments);
     }
 
-    /** As gjdbg.format shows it. */
-    public String format(Value value) {
-        return inspector().getMember("format").execute(value).asString();
-    }
-
     private Value inspector() {
         if (inspector == null) {
             Map<String, Object> host = Map.of(

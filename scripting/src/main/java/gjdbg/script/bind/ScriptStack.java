@@ -1,6 +1,7 @@
 package gjdbg.script.bind;
 
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 
 /** The script's own frames in an error's stack, written as JavaScript does. */
@@ -25,7 +26,17 @@ public final class ScriptStack {
 
     /** {@code script.js:3:1}. */
     public static String place(SourceSection at) {
-        return at.getSource().getName() + ":" + at.getStartLine() + ":" + at.getStartColumn();
+        return file(at.getSource()) + ":" + at.getStartLine() + ":" + at.getStartColumn();
+    }
+
+    /** The name that the command line gave; of an imported module, which is named as the import has it, its path. */
+    private static String file(Source source) {
+        String path = source.getPath();
+        return path == null
+                        || source.getName().startsWith("/")
+                        || !source.getName().startsWith(".")
+                ? source.getName()
+                : path;
     }
 
     private static String name(String function) {

@@ -16,19 +16,8 @@ public final class StopObject extends Bound<StopObject> {
                             .thread()
                             .map(each -> (Object) new ThreadObject(self.binding, each))
                             .orElse(null))
-            .property(
-                    "goroutine",
-                    self -> self.stop
-                            .thread()
-                            .map(each -> GoroutineObject.of(self.binding, each))
-                            .orElse(null))
-            .property(
-                    "frame",
-                    self -> self.stop
-                            .thread()
-                            .map(each -> (Object) new FrameObject(
-                                    self.binding, self.binding.innermost(each).orElseThrow()))
-                            .orElse(null))
+            .property("goroutine", StopObject::goroutine)
+            .property("frame", StopObject::frame)
             .property("signal", self -> self.stop.signal().isPresent() ? self.signal() : null)
             .property(
                     "exitCode",
@@ -37,10 +26,31 @@ public final class StopObject extends Bound<StopObject> {
                             : null);
 
     private final Stop stop;
+    private final long made;
+    private FrameObject frame;
+    private Object goroutine;
 
     StopObject(Binding binding, Stop stop) {
         super(SHAPE, binding);
         this.stop = stop;
+        made = binding.moment();
+    }
+
+    private Object frame() {
+        if (frame == null && stop.thread().isPresent()) {
+            binding.requireMoment(made);
+            frame = new FrameObject(
+                    binding, binding.innermost(stop.thread().get()).orElseThrow());
+        }
+        return frame;
+    }
+
+    private Object goroutine() {
+        if (goroutine == null && stop.thread().isPresent()) {
+            binding.requireMoment(made);
+            goroutine = GoroutineObject.of(binding, stop.thread().get());
+        }
+        return goroutine;
     }
 
     public Stop stop() {
@@ -65,9 +75,8 @@ public final class StopObject extends Bound<StopObject> {
     }
 
     private String place() {
-        return stop.thread()
-                .map(thread -> " at "
-                        + new FrameObject(binding, binding.innermost(thread).orElseThrow()))
-                .orElse("");
+        // of a stop that is past, only what was looked at while it lasted is known
+        boolean known = frame != null || made == binding.moment();
+        return known && stop.thread().isPresent() ? " at " + frame() : "";
     }
 }

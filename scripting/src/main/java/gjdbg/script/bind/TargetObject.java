@@ -161,7 +161,8 @@ public final class TargetObject extends Bound<TargetObject> {
             data.put("exitCode", event.number() >= 0 ? (Object) (int) event.number() : null);
         }
         try {
-            return ScriptHook.verdict(handler.execute(binding.js().record(data)));
+            return ScriptHook.verdict(
+                    binding.js().call(handler, null, binding.js().record(data), null));
         } finally {
             binding.handlerEnded();
         }
