@@ -14,7 +14,7 @@ import java.util.regex.PatternSyntaxException;
  */
 final class RegExps {
     /** Letters that mean the same after a backslash in both. */
-    private static final String SHARED_ESCAPES = "dDwWsSbBfnrtpP";
+    private static final String SHARED_ESCAPES = "dDwWsSBfnrt";
 
     private final String source;
     private final boolean unicode;
@@ -134,10 +134,11 @@ final class RegExps {
             case 'x' -> code(c, 2);
             case 'u' -> codePoint();
             case 'k' -> reference();
+            case 'p', 'P' -> property(c);
             default -> {
                 boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-                // outside of unicode mode \p and every other letter stand for themselves
-                boolean same = SHARED_ESCAPES.indexOf(c) >= 0 && (unicode || c != 'p' && c != 'P');
+                boolean same = SHARED_ESCAPES.indexOf(c) >= 0;
+                // every other letter stands for itself
                 java.append(letter && !same ? "" : "\\").append(c);
             }
         }
@@ -168,6 +169,17 @@ final class RegExps {
         } else {
             code('u', 4);
         }
+    }
+
+    /** {@code \p{Lu}}, which outside of unicode mode is the letter. */
+    private void property(char letter) {
+        int end = source.indexOf('}', at);
+        if (!unicode || end < 0) {
+            java.append(letter);
+            return;
+        }
+        java.append('\\').append(letter).append(source, at, end + 1);
+        at = end + 1;
     }
 
     private void reference() {
