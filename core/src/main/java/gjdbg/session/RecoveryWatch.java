@@ -67,8 +67,7 @@ final class RecoveryWatch {
         return CallFinder.calls(code, entry).stream()
                 .filter(call -> call.directTarget().isPresent())
                 .filter(call -> module.symbols()
-                        .functionAt(
-                                module.toFile(new Address(call.directTarget().getAsLong())))
+                        .functionAt(module.toFile(new Address(call.directTarget().getAsLong())))
                         .filter(callee -> callee.name().startsWith(DEFER))
                         .isPresent())
                 .toList();

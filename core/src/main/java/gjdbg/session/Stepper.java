@@ -69,7 +69,9 @@ final class Stepper {
                     && level.calledFrom(start.level())
                     && Steppable.named(level.innermost().function(), start.function());
             if ((otherLine || left || entered) && !recovery.isMachinery(address, level)) {
-                sites.add(address, new StepEnd(key -> key.equals(start.key()) && !recovery.recovered(), runtime));
+                sites.add(
+                        address,
+                        new StepEnd(key -> key.equals(start.key()) && !recovery.recovered(), runtime));
             }
         });
     }

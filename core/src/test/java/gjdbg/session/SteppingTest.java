@@ -147,7 +147,8 @@ class SteppingTest {
     private List<Integer> linesUntilMain(GoBinary steps, String function) {
         List<Integer> lines = new ArrayList<>();
         try (LiveSession session = launch(steps)) {
-            gjdbg.breakpoint.Breakpoint breakpoint = session.addBreakpoint(Where.parse(function), Condition.ALWAYS);
+            gjdbg.breakpoint.Breakpoint breakpoint =
+                    session.addBreakpoint(Where.parse(function), Condition.ALWAYS);
             Stop stop = session.resume();
             breakpoint.remove();
             while (position(session, stop).function().equals(function)) {
