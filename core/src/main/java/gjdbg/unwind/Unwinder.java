@@ -1,12 +1,17 @@
 package gjdbg.unwind;
 
+import gjdbg.gosym.GoFunction;
+import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.target.Register;
 import gjdbg.target.Registers;
 import gjdbg.target.TargetThread;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +24,7 @@ public final class Unwinder {
     private final Program program;
     private final Memory memory;
     private final StackSwitches switches;
+    private final Map<LoadedModule, Integer> wrapperIds = new HashMap<>();
 
     public Unwinder(Program program, Memory memory, StackSwitches switches) {
         this.program = Objects.requireNonNull(program);
@@ -47,6 +53,25 @@ public final class Unwinder {
 
     Program program() {
         return program;
+    }
+
+    /**
+     * The funcID of wrappers in a module. The numbers move with each release, but they are in the order of the names, and
+     * those of systemstack, systemstack_switch and wrappers are the last ones (internal/abi/symtab.go).
+     */
+    int wrapperId(LoadedModule module) {
+        return wrapperIds.computeIfAbsent(
+                module,
+                known -> known
+                        .symbols()
+                        .goLineTable()
+                        .map(table -> table.functionsNamed("runtime.systemstack"))
+                        .orElse(List.of())
+                        .stream()
+                        .mapToInt(GoFunction::funcId)
+                        .max()
+                        .orElse(0)
+                        + 2);
     }
 
     Memory memory() {

@@ -1,6 +1,7 @@
 package gjdbg.target.linux;
 
 import gjdbg.error.TargetGone;
+import gjdbg.error.Unavailable;
 import gjdbg.target.TargetThread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public final class LiveThread implements TargetThread {
         switch (state) {
             case STOPPED -> {}
             case RUNNING, LISTENING ->
-                throw new IllegalStateException("thread " + tid + " is not stopped, so nothing can be asked of it");
+                throw new Unavailable("thread " + tid, "it is running; only a stopped thread can be asked");
             case ENDED -> throw new TargetGone(pid, "has ended its thread " + tid);
         }
     }

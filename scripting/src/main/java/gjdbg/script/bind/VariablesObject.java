@@ -2,6 +2,7 @@ package gjdbg.script.bind;
 
 import gjdbg.error.GjdbgException;
 import gjdbg.value.Variable;
+import gjdbg.value.Variables;
 import java.util.List;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -12,6 +13,7 @@ final class VariablesObject implements ProxyObject {
     private final Binding binding;
     private final FrameObject frame;
     private final boolean arguments;
+    private List<Variable> all;
 
     VariablesObject(Binding binding, FrameObject frame, boolean arguments) {
         this.binding = binding;
@@ -20,16 +22,30 @@ final class VariablesObject implements ProxyObject {
     }
 
     List<Variable> all() {
-        return arguments ? frame.variables().arguments() : frame.variables().locals();
+        // asked even when they are known: it is an error when the frame is gone
+        Variables variables = frame.variables();
+        if (all == null) {
+            all = arguments ? variables.arguments() : variables.locals();
+        }
+        return all;
+    }
+
+    /** Null where there is none of that name. */
+    private Variable named(String name) {
+        for (Variable variable : all()) {
+            if (variable.name().equals(name)) {
+                return variable;
+            }
+        }
+        return null;
     }
 
     @Override
     public Object getMember(String name) {
         try {
-            for (Variable variable : all()) {
-                if (variable.name().equals(name)) {
-                    return binding.values().of(variable.value());
-                }
+            Variable variable = named(name);
+            if (variable != null) {
+                return binding.values().of(variable.value());
             }
             return name.equals("toString") ? (org.graalvm.polyglot.proxy.ProxyExecutable) ignored -> toString() : null;
         } catch (GjdbgException e) {
@@ -52,12 +68,7 @@ final class VariablesObject implements ProxyObject {
             return true;
         }
         try {
-            for (Variable variable : all()) {
-                if (variable.name().equals(name)) {
-                    return true;
-                }
-            }
-            return false;
+            return named(name) != null;
         } catch (GjdbgException e) {
             throw binding.errors().raise(e);
         }

@@ -1,0 +1,117 @@
+package gjdbg.unwind;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gjdbg.breakpoint.Where;
+import gjdbg.session.Condition;
+import gjdbg.session.LiveSession;
+import gjdbg.session.Stop;
+import gjdbg.session.StopReason;
+import gjdbg.target.TargetThread;
+import gjdbg.target.linux.LaunchRequest;
+import gjdbg.testbins.GoBinary;
+import gjdbg.testbins.GoProgramTest;
+import gjdbg.testbins.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds walked stacks against what the program itself prints with runtime.Stack. */
+class StackWalkTest {
+    @TempDir
+    Path folder;
+
+    @GoProgramTest(
+            program = "stacks",
+            modes = {Mode.NOOPT, Mode.OPT, Mode.PIE, Mode.CGO, Mode.STRIPPED})
+    void stacks_are_what_the_program_prints(GoBinary stacks) throws IOException {
+        compare(stacks);
+    }
+
+    @GoProgramTest(
+            program = "generics",
+            since = "1.18",
+            modes = {Mode.NOOPT, Mode.OPT, Mode.PIE, Mode.STRIPPED})
+    void stacks_of_generic_functions_are_what_the_program_prints(GoBinary generics) throws IOException {
+        compare(generics);
+    }
+
+    @GoProgramTest(
+            program = "callbacks",
+            modes = {Mode.CGO})
+    void stacks_through_C_are_what_the_program_prints(GoBinary callbacks) throws IOException {
+        compare(callbacks);
+    }
+
+    private void compare(GoBinary binary) throws IOException {
+        List<List<String>> walked = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        try (LiveSession session = launch(binary)) {
+            session.addBreakpoint(Where.parse("main.checkpoint"), Condition.ALWAYS);
+            for (Stop stop = session.resume(); !stop.ended(); stop = session.resume()) {
+                assertEquals(StopReason.BREAKPOINT, stop.reason());
+                TargetThread thread = stop.thread().orElseThrow();
+                walked.add(shown(session.frames(thread)));
+                ids.add(session.goRuntime()
+                        .orElseThrow()
+                        .goroutineOf(thread)
+                        .orElseThrow()
+                        .id());
+            }
+        }
+        List<PrintedStack> printed = PrintedStack.all(Files.readString(folder.resolve("out")));
+        assertTrue(printed.size() > 1, "the program printed " + printed.size() + " stacks");
+        int frames = 0;
+        int disagreements = Math.abs(printed.size() - walked.size());
+        StringBuilder differences = new StringBuilder();
+        for (int i = 0; i < Math.min(printed.size(), walked.size()); i++) {
+            frames += printed.get(i).frames().size();
+            if (!printed.get(i).frames().equals(walked.get(i))
+                    || printed.get(i).goroutine() != ids.get(i)) {
+                disagreements++;
+                differences
+                        .append("\nprinted ")
+                        .append(printed.get(i))
+                        .append("\nwalked  ")
+                        .append(ids.get(i))
+                        .append(' ')
+                        .append(walked.get(i));
+            }
+        }
+        System.out.println(binary + ": frames compared: " + frames + ", disagreements: " + disagreements);
+        assertEquals(0, disagreements, differences.toString());
+    }
+
+    /** The walked frames as runtime.Stack shows them: without the runtime's own, and with the line of the checkpoint left out. */
+    private static List<String> shown(Iterable<Frame> frames) {
+        List<String> shown = new ArrayList<>();
+        for (Frame frame : frames) {
+            String function = frame.position().function();
+            if (function.equals("runtime.gopanic")) {
+                function = "panic";
+            } else if (function.startsWith("runtime.") || function.indexOf('.') < 0) {
+                continue;
+            }
+            String line = function.equals("main.checkpoint") ? "" : ":" + frame.position().line();
+            shown.add(function + " " + Path.of(frame.position().file()).getFileName() + line);
+        }
+        return shown;
+    }
+
+    private LiveSession launch(GoBinary binary) {
+        return LiveSession.launch(new LaunchRequest(
+                binary.path(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(folder.resolve("out")),
+                Optional.empty(),
+                false));
+    }
+}
