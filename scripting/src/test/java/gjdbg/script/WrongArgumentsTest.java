@@ -53,6 +53,8 @@ class WrongArgumentsTest {
                   attempt(name, () => object[name]());
                   for (const first of odd) {
                     attempt(name, () => object[name](first));
+                    // these take one argument, and with many of these list the whole program
+                    if (['functions', 'files', 'find'].includes(name)) continue;
                     for (const second of odd) attempt(name, () => object[name](first, second));
                   }
                 }
