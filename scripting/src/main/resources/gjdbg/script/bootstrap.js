@@ -26,6 +26,12 @@
     return result;
   }
 
+  function* walk(batch, pairs) {
+    for (let part = batch(); part.length > 0; part = batch()) {
+      for (let i = 0; i < part.length; i += pairs ? 2 : 1) yield pairs ? [part[i], part[i + 1]] : part[i];
+    }
+  }
+
   return {
     errors,
     makeError: (kind, message, data) => new errors[kind](message, data),
@@ -43,6 +49,11 @@
     isError: value => value instanceof Error,
     list: items => Array.from(items),
     record: members => ({ ...members }),
+    undefined: undefined,
+    walk,
+    forEach: map => (handler, self) => {
+      for (const [key, value] of map) handler.call(self, value, key, map);
+    },
     // print takes whether it goes to stderr, and the text; format shows what is not a string
     console(print, format) {
       const to = error => (...items) => {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** The functions of bootstrap.js: what can only be made in JavaScript itself. */
@@ -23,6 +24,9 @@ public final class Js {
     private final Value isError;
     private final Value list;
     private final Value record;
+    private final Value walk;
+    private final Value forEach;
+    private final Value undefined;
 
     /** @param bootstrap the value of bootstrap.js */
     public Js(Value bootstrap) {
@@ -36,6 +40,9 @@ public final class Js {
         isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
         record = bootstrap.getMember("record");
+        walk = bootstrap.getMember("walk");
+        forEach = bootstrap.getMember("forEach");
+        undefined = bootstrap.getMember("undefined");
     }
 
     /** A JavaScript error of one of gjdbg's classes, whose stack begins at the script's own line. */
@@ -95,6 +102,24 @@ public final class Js {
     /** An object of JavaScript's own with these members. */
     public Object record(Map<String, Object> members) {
         return record.execute(ProxyObject.fromMap(members));
+    }
+
+    Value undefined() {
+        return undefined;
+    }
+
+    /**
+     * An iterator over what comes in batches, the last of them empty.
+     *
+     * @param pairs whether two neighbours of a batch are one item
+     */
+    Object walk(ProxyExecutable batch, boolean pairs) {
+        return walk.execute(batch, pairs);
+    }
+
+    /** Map.prototype.forEach for an object that iterates over pairs. */
+    Object forEach(Object map) {
+        return forEach.execute(map);
     }
 
     /** A real array. */
