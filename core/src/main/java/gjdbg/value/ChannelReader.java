@@ -3,7 +3,6 @@ package gjdbg.value;
 import gjdbg.error.BadRequest;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
-import gjdbg.target.Memory;
 import gjdbg.type.Type;
 import java.util.Optional;
 
@@ -21,11 +20,11 @@ final class ChannelReader {
         RuntimeStruct layout = RuntimeStruct.behind(value.type());
         Type element =
                 value.type().element().orElseThrow(() -> new Unavailable("", "the type of its elements is not known"));
-        Memory memory = value.context().memory();
-        long length = memory.u64(address.plus(layout.offset("qcount")));
-        long capacity = memory.u64(address.plus(layout.offset("dataqsiz")));
-        Address ring = memory.pointer(address.plus(layout.offset("buf")));
-        long next = memory.u64(address.plus(layout.offset("recvx")));
+        RuntimeStruct.Bits header = layout.at(address, value.context().memory());
+        long length = header.word("qcount");
+        long capacity = header.word("dataqsiz");
+        Address ring = new Address(header.word("buf"));
+        long next = header.word("recvx");
         if (length < 0 || capacity < length || capacity > SANE || next < 0 || next > 0 && next >= capacity) {
             throw new Unavailable(
                     "",
@@ -36,7 +35,7 @@ final class ChannelReader {
                 address,
                 length,
                 capacity,
-                memory.u32(address.plus(layout.offset("closed"))) != 0,
+                header.word("closed") != 0,
                 index -> value.elsewhere(element, ring.plus(position(index, length, next, capacity) * element.size())),
                 new WaitQueue(value, address, layout, "recvq", Optional.empty()),
                 new WaitQueue(value, address, layout, "sendq", Optional.of(element)));

@@ -26,10 +26,13 @@
     return result;
   }
 
-  function* walk(batch, pairs) {
-    for (let part = batch(); part.length > 0; part = batch()) {
-      for (let i = 0; i < part.length; i += pairs ? 2 : 1) yield pairs ? [part[i], part[i + 1]] : part[i];
-    }
+  function* walk(batch) {
+    for (let part = batch(); part.length > 0; part = batch()) yield* part;
+  }
+
+  function pairs(items) {
+    const flat = Array.from(items);
+    return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
   }
 
   return {
@@ -51,6 +54,7 @@
     record: members => ({ ...members }),
     undefined: undefined,
     walk,
+    pairs,
     forEach: map => (handler, self) => {
       for (const [key, value] of map) handler.call(self, value, key, map);
     },

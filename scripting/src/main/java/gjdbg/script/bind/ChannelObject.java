@@ -1,5 +1,6 @@
 package gjdbg.script.bind;
 
+import gjdbg.error.Unavailable;
 import gjdbg.type.BasicType;
 import gjdbg.type.DerivedType;
 import gjdbg.value.ComputedValue;
@@ -13,22 +14,32 @@ import org.graalvm.polyglot.proxy.ProxyArray;
 
 /** A channel: its buffer, and who waits on it. */
 final class ChannelObject extends ValueObject {
-    private final Reading.Channel channel;
+    private final Value value;
 
-    ChannelObject(Binding binding, Value whole, Reading.Channel channel) {
+    /** @param value the channel itself, which {@code whole} may lead to */
+    ChannelObject(Binding binding, Value value, Value whole) {
         super(binding, whole);
-        this.channel = channel;
+        this.value = value;
+    }
+
+    /** As it is now: the program may have changed it since this object was made. */
+    private Reading.Channel channel() {
+        return switch (value.read()) {
+            case Reading.Channel channel -> channel;
+            case Reading.Unreadable unreadable -> throw new Unavailable("the channel", unreadable.why());
+            default -> throw new Unavailable("the channel", "it is nil by now");
+        };
     }
 
     @Override
     Object member(String name) {
         return switch (name) {
-            case "length" -> binding.js().integer(channel.length(), false);
-            case "capacity" -> binding.js().integer(channel.capacity(), false);
-            case "closed" -> channel.closed();
+            case "length" -> binding.js().integer(channel().length(), false);
+            case "capacity" -> binding.js().integer(channel().capacity(), false);
+            case "closed" -> channel().closed();
             case "buffer" -> buffer();
-            case "receivers" -> waiters(channel.receivers());
-            case "senders" -> waiters(channel.senders());
+            case "receivers" -> waiters(channel().receivers());
+            case "senders" -> waiters(channel().senders());
             default -> null;
         };
     }
@@ -48,7 +59,8 @@ final class ChannelObject extends ValueObject {
 
     /** As a slice, which the ring of elements would be if it were laid out straight. */
     private Object buffer() {
-        DerivedType type = DerivedType.sliceOf(whole.type().element().orElse(BasicType.VOID));
+        Reading.Channel channel = channel();
+        DerivedType type = DerivedType.sliceOf(value.type().element().orElse(BasicType.VOID));
         return binding.values()
                 .of(new ComputedValue(
                         type, new Reading.Sequence(channel.length(), channel.capacity(), channel.buffer())));

@@ -2,6 +2,7 @@ package gjdbg.script.bind;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
@@ -25,6 +26,7 @@ public final class Js {
     private final Value list;
     private final Value record;
     private final Value walk;
+    private final Value pairs;
     private final Value forEach;
     private final Value undefined;
 
@@ -40,6 +42,7 @@ public final class Js {
         isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
         record = bootstrap.getMember("record");
+        pairs = bootstrap.getMember("pairs");
         walk = bootstrap.getMember("walk");
         forEach = bootstrap.getMember("forEach");
         undefined = bootstrap.getMember("undefined");
@@ -108,13 +111,14 @@ public final class Js {
         return undefined;
     }
 
-    /**
-     * An iterator over what comes in batches, the last of them empty.
-     *
-     * @param pairs whether two neighbours of a batch are one item
-     */
-    Object walk(ProxyExecutable batch, boolean pairs) {
-        return walk.execute(batch, pairs);
+    /** An iterator over the elements of arrays, the last of which is empty. */
+    Object walk(ProxyExecutable batch) {
+        return walk.execute(batch);
+    }
+
+    /** A real array of real arrays of two. */
+    Value pairs(List<Object> items) {
+        return pairs.execute(ProxyArray.fromList(items));
     }
 
     /** Map.prototype.forEach for an object that iterates over pairs. */
@@ -123,7 +127,7 @@ public final class Js {
     }
 
     /** A real array. */
-    Object list(List<?> items) {
-        return list.execute(ProxyArray.fromList(List.copyOf(items)));
+    Value list(List<?> items) {
+        return list.execute(ProxyArray.fromList(new ArrayList<>(items)));
     }
 }

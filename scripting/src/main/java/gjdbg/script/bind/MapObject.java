@@ -1,39 +1,41 @@
 package gjdbg.script.bind;
 
 import gjdbg.error.BadRequest;
-import gjdbg.error.GjdbgException;
+import gjdbg.error.Unavailable;
+import gjdbg.script.bind.MapBatches.Part;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyIterable;
+import org.graalvm.polyglot.proxy.ProxyIterator;
 
 /** A map, with the members of JavaScript's own that change nothing; entries are read as a loop gets to them. */
 final class MapObject extends ValueObject implements ProxyIterable {
-    private static final int MOST_AT_ONCE = 64;
+    private final Value value;
 
-    /** What of each entry a walk gives. */
-    private enum Part {
-        KEYS,
-        VALUES,
-        PAIRS
+    /** @param value the map itself, which {@code whole} may lead to */
+    MapObject(Binding binding, Value value, Value whole) {
+        super(binding, whole);
+        this.value = value;
     }
 
-    private final Reading.Mapping map;
-
-    MapObject(Binding binding, Value whole, Reading.Mapping map) {
-        super(binding, whole);
-        this.map = map;
+    /** As it is now: the program may have changed it since this object was made. */
+    private Reading.Mapping map() {
+        return switch (value.read()) {
+            case Reading.Mapping map -> map;
+            case Reading.Unreadable unreadable -> throw new Unavailable("the map", unreadable.why());
+            default -> throw new Unavailable("the map", "it is nil by now");
+        };
     }
 
     @Override
     Object member(String name) {
         return switch (name) {
-            case "size" -> binding.js().integer(map.size(), false);
+            case "size" -> binding.js().integer(map().size(), false);
             case "get" ->
                 method(arguments -> find(arguments)
                         .map(found -> Optional.ofNullable(binding.values().of(found)))
@@ -48,7 +50,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
         };
     }
 
-    private ProxyExecutable method(java.util.function.Function<org.graalvm.polyglot.Value[], Object> body) {
+    private ProxyExecutable method(Function<org.graalvm.polyglot.Value[], Object> body) {
         return arguments -> binding.guarded(() -> body.apply(arguments));
     }
 
@@ -67,64 +69,43 @@ final class MapObject extends ValueObject implements ProxyIterable {
 
     @Override
     public Object getIterator() {
-        return walk(Part.PAIRS);
+        return new Pairs();
     }
 
     private Optional<Value> find(org.graalvm.polyglot.Value[] arguments) {
         if (arguments.length == 0) {
             throw new BadRequest("a key is wanted as argument 1");
         }
-        return Keys.of(arguments[0]).flatMap(map::find);
+        return Keys.of(arguments[0]).flatMap(key -> map().find(key));
     }
 
     /** An iterator of JavaScript's own. */
     private Object walk(Part part) {
-        return binding.js().walk(new Batches(part)::next, part == Part.PAIRS);
+        MapBatches batches = new MapBatches(binding, map(), part);
+        return binding.js().walk(ignored -> batches.next());
     }
 
-    /** Entries cross into JavaScript in lots that grow, so that a loop that ends early has read little. */
-    private final class Batches {
-        private final Part part;
-        private final long moment = binding.moment();
-        private Iterator<Reading.Entry> entries;
-        private int size = 1;
+    /** As for...of wants it of an object that is not JavaScript's own. */
+    private final class Pairs implements ProxyIterator {
+        private final MapBatches batches = new MapBatches(binding, map(), Part.PAIRS);
+        private org.graalvm.polyglot.Value batch;
+        private long at;
 
-        Batches(Part part) {
-            this.part = part;
+        @Override
+        public boolean hasNext() {
+            if (batch == null || at == batch.getArraySize()) {
+                batch = batches.next();
+                at = 0;
+            }
+            return at < batch.getArraySize();
         }
 
-        Object next(org.graalvm.polyglot.Value[] ignored) {
-            if (moment != binding.moment()) {
-                throw binding.raise(
-                        new BadRequest("the target has run since this walk over a map began; begin it anew"));
+        @Override
+        public Object getNext() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
             }
-            return binding.guarded(() -> {
-                if (entries == null) {
-                    entries = map.entries().iterator();
-                }
-                List<Object> batch = new ArrayList<>();
-                try {
-                    for (int i = 0; i < size && entries.hasNext(); i++) {
-                        add(entries.next(), batch);
-                    }
-                } catch (GjdbgException e) {
-                    // what came before the fault is given first; the next lot meets it again
-                    if (batch.isEmpty()) {
-                        throw e;
-                    }
-                }
-                size = Math.min(2 * size, MOST_AT_ONCE);
-                return ProxyArray.fromList(batch);
-            });
-        }
-
-        private void add(Reading.Entry entry, List<Object> batch) {
-            if (part != Part.VALUES) {
-                batch.add(binding.values().of(entry.key()));
-            }
-            if (part != Part.KEYS) {
-                batch.add(binding.values().of(entry.value()));
-            }
+            return batch.getArrayElement(at++);
         }
     }
 }
