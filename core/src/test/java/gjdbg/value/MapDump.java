@@ -1,5 +1,6 @@
 package gjdbg.value;
 
+import gjdbg.target.Address;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,16 @@ record MapDump(List<Section> sections) {
         return new MapDump(sections);
     }
 
+    /** What a map was doing when the program wrote of it: plain, growing, or rebuilding at its own size. */
+    String state(String map) {
+        return sections.stream()
+                .filter(section -> section.name().equals(map))
+                .findFirst()
+                .orElseThrow()
+                .headline()
+                .getLast();
+    }
+
     /** The entries as the program writes them: hashes where there are many. */
     static List<String> lines(Reading.Mapping map) {
         List<String> lines = new ArrayList<>();
@@ -60,6 +71,15 @@ record MapDump(List<Section> sections) {
             hash = (hash ^ each & 0xff) * 0x100000001b3L;
         }
         return Long.toHexString(hash);
+    }
+
+    /** Of the runtime's struct behind a map or channel. */
+    static Address address(Reading reading) {
+        return switch (reading) {
+            case Reading.Mapping map -> map.address();
+            case Reading.Channel channel -> channel.address();
+            default -> throw new AssertionError(reading);
+        };
     }
 
     /** A map or channel, out of the interface that may hold it. */

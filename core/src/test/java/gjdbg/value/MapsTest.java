@@ -44,6 +44,8 @@ class MapsTest {
         run(build.with(Map.of()), session -> {
             MapDump dump = dump();
             dump.sections().forEach(section -> compare(section, session.globals()));
+            assertEquals(build.ofBuckets() ? "growing" : "plain", dump.state("grown"));
+            assertEquals(build.ofBuckets() ? "rebuilding" : "plain", dump.state("rebuilt"));
             arguments(session, dump);
         });
         report("maps and channels, " + build);
