@@ -209,6 +209,7 @@ declare module 'gjdbg' {
   }
 
   export interface Memory {
+    /** At most 64 MB at a time. */
     read(address: Address, length: number): Uint8Array;
     write(address: Address, bytes: Bytes): void;
     readU8(address: Address): number;

@@ -54,7 +54,7 @@ final class Conductor {
             Stop stop = runToStop();
             return stop.ended() ? stop : stopAll().orElse(stop);
         } catch (Throwable e) {
-            Optional<Stop> end = stopAll();
+            Optional<Stop> end = stopWhatIsLeft();
             if (end.isPresent() && e instanceof TargetGone) {
                 // the target went away under a handler's hands: its end is the news
                 return end.get();
@@ -62,6 +62,15 @@ final class Conductor {
             throw e;
         } finally {
             busy = false;
+        }
+    }
+
+    /** As {@link #stopAll}, where the process may have ended already. */
+    private Optional<Stop> stopWhatIsLeft() {
+        try {
+            return stopAll();
+        } catch (TargetGone gone) {
+            return Optional.empty();
         }
     }
 

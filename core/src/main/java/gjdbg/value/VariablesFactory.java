@@ -5,6 +5,7 @@ import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
+import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
@@ -25,6 +26,10 @@ public final class VariablesFactory {
     private final ValueContext context;
     /** By file: a library may be mapped anew at another address, and is another module then. */
     private final Map<LoadedModule, Optional<ModuleDebug>> modules = new HashMap<>();
+
+    private LoadedModule lastModule;
+    private Address lastPc;
+    private Optional<ScopePlan> lastPlan;
 
     /** @param evaluation what {@link Variables#evaluate} does */
     public VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
@@ -56,7 +61,7 @@ public final class VariablesFactory {
         }
         Optional<ScopePlan> plan;
         try {
-            plan = debug.get().plans().at(module.get().toFile(frame.lookupPc()), level(frame), frame.position());
+            plan = plan(frame, module.get(), debug.get());
         } catch (TargetGone e) {
             throw e;
         } catch (GjdbgException e) {
@@ -68,6 +73,19 @@ public final class VariablesFactory {
         }
         return new DebugVariables(
                 frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation);
+    }
+
+    /** A breakpoint asks for the innermost frame at one PC again and again, so the last answer is kept. */
+    private Optional<ScopePlan> plan(Frame frame, LoadedModule module, ModuleDebug debug) {
+        if (frame.index() != 0) {
+            return debug.plans().at(module.toFile(frame.lookupPc()), level(frame), frame.position());
+        }
+        if (lastPlan == null || lastModule != module || !frame.pc().equals(lastPc)) {
+            lastPlan = debug.plans().at(module.toFile(frame.lookupPc()), level(frame), frame.position());
+            lastModule = module;
+            lastPc = frame.pc();
+        }
+        return lastPlan;
     }
 
     /** How many inlined calls the frame is in from its physical function. */

@@ -2,9 +2,15 @@ package gjdbg.script;
 
 import gjdbg.error.BadRequest;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Files that a script may read and write because the command line says so: {@code gjdbg.fs}. */
@@ -16,9 +22,8 @@ final class GrantedFiles {
     }
 
     String read(String name) {
-        Path path = Path.of(name);
         try {
-            Path real = path.toRealPath();
+            Path real = path(name).toRealPath();
             require(real, grants.read(), "read", "--allow-read");
             return Files.readString(real);
         } catch (IOException e) {
@@ -28,21 +33,41 @@ final class GrantedFiles {
 
     /** Writes a file beside and renames it: a full disk leaves what was there. */
     void write(String name, String text) {
-        Path path = Path.of(name).toAbsolutePath();
+        Path path = path(name).toAbsolutePath().normalize();
         Path temporary = null;
         try {
+            if (path.getParent() == null) {
+                throw new BadRequest("cannot write " + name + ": it is a folder");
+            }
             Path parent = path.getParent().toRealPath();
             require(parent, grants.write(), "write", "--allow-write");
             Path target = parent.resolve(path.getFileName());
             if (Files.isSymbolicLink(target)) {
-                require(target.toRealPath(), grants.write(), "write", "--allow-write");
+                // what the link names is written, so that the link stays
+                target = target.toRealPath();
+                require(target, grants.write(), "write", "--allow-write");
             }
-            temporary = Files.createTempFile(parent, ".gjdbg-", ".tmp");
-            Files.writeString(temporary, text);
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new BadRequest("cannot write " + name + ": it is "
+                        + (Files.isDirectory(target) ? "a folder" : "no regular file"));
+            }
+            temporary = target.resolveSibling(".gjdbg-" + Long.toHexString(System.nanoTime()) + ".tmp");
+            Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (Files.exists(target)) {
+                Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+            }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             discard(temporary);
             throw failed("write", name, e);
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new BadRequest("'" + e.getInput().replace("\0", "\\0") + "' is no path: " + e.getReason(), e);
         }
     }
 
@@ -67,6 +92,15 @@ final class GrantedFiles {
     }
 
     private static BadRequest failed(String action, String name, IOException e) {
-        return new BadRequest("cannot " + action + " " + name + ": " + e.getMessage(), e);
+        String why =
+                switch (e) {
+                    case NoSuchFileException missing -> "no such file or folder";
+                    case AccessDeniedException denied -> "permission denied";
+                    case CharacterCodingException coding -> "it is not UTF-8 text";
+                    case FileSystemException other ->
+                        other.getReason() == null ? other.getMessage() : other.getReason();
+                    case IOException other -> other.getMessage();
+                };
+        return new BadRequest("cannot " + action + " " + name + ": " + why, e);
     }
 }

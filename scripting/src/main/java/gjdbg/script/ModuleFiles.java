@@ -47,6 +47,9 @@ final class ModuleFiles implements FileSystem {
 
     @Override
     public Path parsePath(URI uri) {
+        if (!"file".equals(uri.getScheme())) {
+            throw new UnsupportedOperationException("scripts import files, not " + uri);
+        }
         return Path.of(uri);
     }
 

@@ -31,7 +31,12 @@
     makeError: (kind, message, data) => new errors[kind](message, data),
     bigint: text => BigInt(text),
     bytes: buffer => new Uint8Array(new ArrayBuffer(buffer)).slice(),
-    truth: condition => frame => !!settled(condition(frame)),
+    truth: condition => frame => {
+      const result = settled(condition(frame));
+      // an unreadable value would be true as any object is; asked for a member it throws why it can't be read
+      if (typeof result === 'object' && result?.$value?.readable === false) void result.valueOf;
+      return !!result;
+    },
     call: (handler, self, first, second) => settled(handler.call(self, first, second)),
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,

@@ -30,7 +30,7 @@ final class StopReader {
             thread = table.add(pid, tid, Optional.empty());
         }
         if (thread == null) {
-            return births.strangerStopped(tid);
+            return event == Ptrace.EVENT_EXIT ? strangerExiting(tid) : births.strangerStopped(tid);
         }
         boolean listened = thread.state == LiveThread.State.LISTENING;
         boolean interrupted = thread.interruptPending;
@@ -120,6 +120,14 @@ final class StopReader {
         table.remove(thread);
         table.exiting.add(thread.id());
         return thread.foreign().isPresent() ? Optional.empty() : Optional.of(new WaitEvent.ThreadEnded(thread.id()));
+    }
+
+    /** A newborn thread that is killed with its process before its parent could tell of it. */
+    private Optional<WaitEvent> strangerExiting(int tid) {
+        Ptrace.request(Ptrace.CONT, tid, 0, 0);
+        table.exiting.add(tid);
+        births.strangerEnded(tid).ifPresent(parent -> tracer.goOn(parent, 0));
+        return Optional.empty();
     }
 
     private Optional<WaitEvent> ended(int tid, int status) {

@@ -4,8 +4,8 @@ import gjdbg.breakpoint.Where;
 import gjdbg.error.BadRequest;
 import gjdbg.target.Address;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.graalvm.polyglot.Value;
 
 /** Reads what scripts hand over. */
@@ -57,7 +57,10 @@ public final class Arguments {
     }
 
     static int length(Value[] arguments, int index, String what) {
-        Value value = required(arguments, index, what);
+        return count(required(arguments, index, what), what);
+    }
+
+    static int count(Value value, String what) {
         if (!value.fitsInInt() || value.asInt() < 0) {
             throw new BadRequest(what + " has to be a whole number from 0 to 2147483647, not " + value);
         }
@@ -79,16 +82,29 @@ public final class Arguments {
                 "a place is wanted: a function, 'file.go:42', an address or a regular expression, not " + value);
     }
 
-    /** Function names are plain text, for which Java's regular expressions mean what JavaScript's do. */
     static Pattern pattern(Value regExp) {
-        String flags = regExp.getMember("flags").asString();
-        int options = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
-        options |= flags.contains("s") ? Pattern.DOTALL : 0;
-        try {
-            return Pattern.compile(regExp.getMember("source").asString().replace("\\/", "/"), options);
-        } catch (PatternSyntaxException e) {
-            throw new BadRequest("the regular expression " + regExp + " can't be used: " + e.getDescription(), e);
+        return RegExps.pattern(
+                regExp.getMember("source").asString(), regExp.getMember("flags").asString());
+    }
+
+    /** Tells which names are meant: by a regular expression, or a part of the name. */
+    static Predicate<String> names(Js js, Value wanted) {
+        if (js.isRegExp(wanted)) {
+            Pattern pattern = pattern(wanted);
+            return name -> pattern.matcher(name).find();
         }
+        if (!wanted.isString()) {
+            throw new BadRequest("a part of a name or a regular expression is wanted, not " + wanted);
+        }
+        String part = wanted.asString();
+        return name -> name.contains(part);
+    }
+
+    static boolean flag(Value value, String what) {
+        if (!value.isBoolean()) {
+            throw new BadRequest(what + " is true or false, not " + value);
+        }
+        return value.asBoolean();
     }
 
     static byte[] bytes(Value value) {

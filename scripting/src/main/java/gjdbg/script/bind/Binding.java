@@ -1,10 +1,13 @@
 package gjdbg.script.bind;
 
+import gjdbg.breakpoint.Breakpoint;
 import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.session.Session;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +18,7 @@ public final class Binding {
     private final Errors errors;
     private final ValueBinder values;
     private final Runnable beforeRun;
+    private final Map<Breakpoint, BreakpointObject> breakpoints = new IdentityHashMap<>();
     /** Counts the times that the target may have run: frames of an earlier time are gone. */
     private long moment;
 
@@ -55,6 +59,11 @@ public final class Binding {
         } catch (GjdbgException e) {
             throw raise(e);
         }
+    }
+
+    /** The same object for the same breakpoint, so that scripts can compare {@code stop.breakpoint} with theirs. */
+    Object breakpoint(Breakpoint breakpoint) {
+        return breakpoints.computeIfAbsent(breakpoint, each -> new BreakpointObject(this, each));
     }
 
     void run(Runnable resumption) {

@@ -14,7 +14,7 @@ final class BreakpointObject extends Bound<BreakpointObject> {
             .property("locations", BreakpointObject::locations)
             .property("hits", self -> self.binding.js().integer(self.breakpoint.hits(), false))
             .property("enabled", self -> self.breakpoint.enabled())
-            .setter("enabled", (self, value) -> self.breakpoint.enable(value.asBoolean()))
+            .setter("enabled", (self, value) -> self.breakpoint.enable(Arguments.flag(value, "enabled")))
             .property("mechanism", self -> self.breakpoint.mechanism())
             .method("remove", (self, arguments) -> {
                 self.breakpoint.remove();

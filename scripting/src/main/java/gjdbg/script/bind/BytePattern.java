@@ -9,11 +9,13 @@ import org.graalvm.polyglot.Value;
 
 /** Bytes to look for: bytes themselves, or text as {@code '48 8b ?? c3'}, where ?? is any byte. */
 final class BytePattern {
+    private static final int PAGE = 4096;
     private static final int CHUNK = 1 << 20;
     private static final int MOST_MATCHES = 100_000;
 
     private final byte[] bytes;
     private final boolean[] any;
+    private int matches;
 
     private BytePattern(byte[] bytes, boolean[] any) {
         this.bytes = bytes;
@@ -40,22 +42,34 @@ final class BytePattern {
     }
 
     void findIn(Memory memory, long start, long end, LongConsumer found) {
-        int matches = 0;
-        for (long at = start; at < end; at += CHUNK) {
-            byte[] chunk;
-            try {
-                chunk = memory.bytes(new Address(at), (int) Math.min(CHUNK + bytes.length - 1L, end - at));
-            } catch (MemoryFault e) {
-                // parts of a mapping may have nothing behind them, as past the end of a file
-                continue;
+        for (long at = start; at < end && matches < MOST_MATCHES; at += CHUNK) {
+            scan(memory, at, Math.min(at + CHUNK, end), end, found);
+        }
+    }
+
+    /** Finds what begins in [from, to). What can't be read is halved until what can be is left. */
+    private void scan(Memory memory, long from, long to, long end, LongConsumer found) {
+        byte[] chunk;
+        try {
+            chunk = memory.bytes(new Address(from), (int) Math.min(to - from + bytes.length - 1L, end - from));
+        } catch (MemoryFault e) {
+            // parts of a mapping may have nothing behind them, as past the end of a file
+            if (to - from > PAGE) {
+                long middle = from + (to - from) / 2 / PAGE * PAGE;
+                middle = middle == from ? from + PAGE : middle;
+                scan(memory, from, middle, end, found);
+                scan(memory, middle, to, end, found);
+            } else if (to < end && bytes.length > 1) {
+                // a page of its own, without what follows
+                scan(memory, from, to, to, found);
             }
-            for (int i = 0; i < Math.min(CHUNK, chunk.length - bytes.length + 1); i++) {
-                if (matches(chunk, i)) {
-                    found.accept(at + i);
-                    if (++matches == MOST_MATCHES) {
-                        return;
-                    }
-                }
+            return;
+        }
+        int last = (int) Math.min(to - from, chunk.length - bytes.length + 1L);
+        for (int i = 0; i < last && matches < MOST_MATCHES; i++) {
+            if (matches(chunk, i)) {
+                found.accept(from + i);
+                matches++;
             }
         }
     }

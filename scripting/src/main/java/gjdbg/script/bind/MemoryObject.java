@@ -14,13 +14,12 @@ import org.graalvm.polyglot.Value;
 /** The target's memory: {@code Memory}. */
 final class MemoryObject extends Bound<MemoryObject> {
     private static final int LONGEST_STRING = 1 << 20;
+    /** It is held three times over on its way into the script. */
+    private static final int MOST_AT_ONCE = 1 << 26;
+
     private static final Shape<MemoryObject> SHAPE = new Shape<MemoryObject>("memory")
             .property("regions", MemoryObject::regions)
-            .method(
-                    "read",
-                    (self, a) -> self.binding
-                            .js()
-                            .bytes(self.memory().bytes(address(a), Arguments.length(a, 1, "a length in bytes"))))
+            .method("read", (self, a) -> self.binding.js().bytes(self.memory().bytes(address(a), length(a))))
             .method("write", (self, a) -> {
                 self.memory().write(address(a), Arguments.bytes(Arguments.required(a, 1, "bytes")));
                 return null;
@@ -49,6 +48,14 @@ final class MemoryObject extends Bound<MemoryObject> {
 
     private static Address address(Value[] arguments) {
         return Arguments.address(Arguments.required(arguments, 0, "an address"));
+    }
+
+    private static int length(Value[] arguments) {
+        int length = Arguments.length(arguments, 1, "a length in bytes");
+        if (length > MOST_AT_ONCE) {
+            throw new BadRequest(length + " bytes are too many to read at once; read " + MOST_AT_ONCE + " at a time");
+        }
+        return length;
     }
 
     private String cString(Address start) {
@@ -90,9 +97,9 @@ final class MemoryObject extends Bound<MemoryObject> {
         BytePattern pattern = BytePattern.of(Arguments.required(arguments, 0, "a pattern"));
         long low = 0;
         long high = Long.MAX_VALUE;
-        if (arguments.length > 1 && arguments[1].hasMembers()) {
-            low = Arguments.word(arguments[1].getMember("start"));
-            high = Arguments.word(arguments[1].getMember("end"));
+        if (arguments.length > 1 && !arguments[1].isNull()) {
+            low = bound(arguments[1], "start");
+            high = bound(arguments[1], "end");
         }
         List<Object> found = new ArrayList<>();
         for (Mapping mapping : binding.session().target().mappings()) {
@@ -107,6 +114,14 @@ final class MemoryObject extends Bound<MemoryObject> {
             }
         }
         return binding.js().list(found);
+    }
+
+    private static long bound(Value range, String name) {
+        Value bound = range.hasMembers() ? range.getMember(name) : null;
+        if (bound == null || bound.isNull()) {
+            throw new BadRequest("a range is { start, end }, of two addresses, not " + range);
+        }
+        return Arguments.word(bound);
     }
 
     @Override

@@ -9,10 +9,7 @@ public final class StopObject extends Bound<StopObject> {
             .property("reason", self -> self.stop.reason().toString())
             .property(
                     "breakpoint",
-                    self -> self.stop
-                            .breakpoint()
-                            .map(each -> (Object) new BreakpointObject(self.binding, each))
-                            .orElse(null))
+                    self -> self.stop.breakpoint().map(self.binding::breakpoint).orElse(null))
             .property(
                     "thread",
                     self -> self.stop

@@ -9,6 +9,7 @@ import gjdbg.symbol.Function;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Position;
 import gjdbg.target.Address;
+import gjdbg.target.Mapping;
 import gjdbg.target.amd64.DisassembledInstruction;
 import gjdbg.target.amd64.Disassembler;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
 
 /** Functions, files and lines: {@code Symbols}. */
 final class SymbolsObject extends Bound<SymbolsObject> {
     private static final int INSTRUCTIONS = 16;
+    private static final int LONGEST_INSTRUCTION = 15;
     private static final Shape<SymbolsObject> SHAPE = new Shape<SymbolsObject>("symbols")
             .method("function", (self, a) -> self.function(Arguments.text(a, 0, "a function's name")))
             .method("functions", (self, a) -> self.functions(a))
@@ -73,12 +74,7 @@ final class SymbolsObject extends Bound<SymbolsObject> {
         if (arguments.length == 0 || arguments[0].isNull()) {
             return name -> true;
         }
-        if (binding.js().isRegExp(arguments[0])) {
-            Pattern pattern = Arguments.pattern(arguments[0]);
-            return name -> pattern.matcher(name).find();
-        }
-        String part = Arguments.text(arguments, 0, "a part of a name, or a regular expression");
-        return name -> name.contains(part);
+        return Arguments.names(binding.js(), arguments[0]);
     }
 
     private Object at(Address address) {
@@ -131,14 +127,14 @@ final class SymbolsObject extends Bound<SymbolsObject> {
         int count = INSTRUCTIONS;
         boolean counted = false;
         if (arguments.length > 1 && arguments[1].hasMember("count")) {
-            count = arguments[1].getMember("count").asInt();
+            count = Arguments.count(arguments[1].getMember("count"), "count");
             counted = true;
         }
         Address start;
         long length;
         if (where instanceof Where.At at) {
             start = at.address();
-            length = 15L * count;
+            length = Math.min((long) LONGEST_INSTRUCTION * count, readable(start));
             counted = true;
         } else {
             BreakpointLocation location =
@@ -164,6 +160,18 @@ final class SymbolsObject extends Bound<SymbolsObject> {
             instructions.add(binding.js().record(members));
         }
         return binding.js().list(instructions);
+    }
+
+    /** How much memory there is from the address on, up to the end of what is mapped there. */
+    private long readable(Address start) {
+        for (Mapping mapping : binding.session().target().mappings()) {
+            long offset = start.value() - mapping.start().value();
+            if (offset >= 0 && offset < mapping.size()) {
+                return mapping.size() - offset;
+            }
+        }
+        // reading it gives the error that names the address
+        return LONGEST_INSTRUCTION;
     }
 
     private Object word(Address address) {

@@ -86,7 +86,7 @@ public final class TargetObject extends Bound<TargetObject> {
     private Object breakpoints() {
         return binding.js()
                 .list(binding.session().breakpoints().stream()
-                        .map(each -> new BreakpointObject(binding, each))
+                        .map(binding::breakpoint)
                         .toList());
     }
 
@@ -113,15 +113,14 @@ public final class TargetObject extends Bound<TargetObject> {
 
     private Object breakpoint(org.graalvm.polyglot.Value[] arguments) {
         ScriptCondition condition = ScriptCondition.of(binding, arguments.length > 1 ? arguments[1] : null);
-        return new BreakpointObject(
-                binding, binding.session().addBreakpoint(Arguments.where(binding.js(), arguments), condition));
+        return binding.breakpoint(binding.session().addBreakpoint(Arguments.where(binding.js(), arguments), condition));
     }
 
     private Object hook(org.graalvm.polyglot.Value[] arguments) {
         org.graalvm.polyglot.Value handlers =
                 Arguments.required(arguments, 1, "an object with onEnter, onReturn or both");
         ScriptHook hook = new ScriptHook(binding, handlers);
-        return new BreakpointObject(binding, binding.session().addHook(Arguments.where(binding.js(), arguments), hook));
+        return binding.breakpoint(binding.session().addHook(Arguments.where(binding.js(), arguments), hook));
     }
 
     private Object on(org.graalvm.polyglot.Value[] arguments) {

@@ -1,7 +1,5 @@
 package gjdbg.script.bind;
 
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
 
 /** The program's types by name: {@code Types}. */
@@ -18,15 +16,8 @@ final class TypesObject extends Bound<TypesObject> {
     }
 
     private Object find(Value wanted) {
-        Predicate<String> name;
-        if (binding.js().isRegExp(wanted)) {
-            Pattern pattern = Arguments.pattern(wanted);
-            name = each -> pattern.matcher(each).find();
-        } else {
-            name = each -> each.contains(wanted.asString());
-        }
         return binding.js()
-                .list(binding.session().types().find(name).stream()
+                .list(binding.session().types().find(Arguments.names(binding.js(), wanted)).stream()
                         .map(type -> new TypeObject(binding, type))
                         .toList());
     }
