@@ -10,13 +10,25 @@ import java.util.Map;
 final class Abbreviations {
     private static final int MOST_DENSE = 4096;
 
+    /** What a table and an abbreviation take besides attributes, in the size of one attribute. */
+    private static final int TABLE_COST = 32;
+
+    private static final int ABBREVIATION_COST = 8;
+
+    /** Codes of attributes have 16 bits. */
+    private static final int MOST_ATTRIBUTES = 1 << 16;
+
     /** By code: compilers count from 1. */
     private Abbreviation[] dense = new Abbreviation[64];
 
     private final Map<Long, Abbreviation> sparse = new HashMap<>();
-    private int size;
+    private int cost = TABLE_COST;
 
-    Abbreviations(Bytes section, long offset) {
+    /**
+     * @param most what the table may cost: tables that are made up may be long, and begin one within another
+     * @throws gjdbg.error.MalformedFile when it costs more
+     */
+    Abbreviations(Bytes section, long offset, int most) {
         Cursor at = section.at(offset);
         int[] attributes = new int[32];
         int[] forms = new int[32];
@@ -35,6 +47,9 @@ final class Abbreviations {
                 if (attribute == 0 && form == 0) {
                     break;
                 }
+                if (count == MOST_ATTRIBUTES) {
+                    throw at.malformed("an abbreviation with more attributes than there are");
+                }
                 if (count == attributes.length) {
                     attributes = Arrays.copyOf(attributes, 2 * count);
                     forms = Arrays.copyOf(forms, 2 * count);
@@ -51,12 +66,15 @@ final class Abbreviations {
                     Arrays.copyOf(attributes, count),
                     Arrays.copyOf(forms, count),
                     Arrays.copyOf(constants, count));
+            cost += ABBREVIATION_COST + count;
+            if (cost > most) {
+                throw at.malformed("too many abbreviations");
+            }
             put(code, abbreviation);
         }
     }
 
     private void put(long code, Abbreviation abbreviation) {
-        size++;
         if (code > 0 && code < MOST_DENSE) {
             if (code >= dense.length) {
                 dense = Arrays.copyOf(dense, (int) Math.max(code + 1, dense.length * 2L));
@@ -67,9 +85,9 @@ final class Abbreviations {
         }
     }
 
-    /** How many entries the table has. */
-    int size() {
-        return size;
+    /** What the table takes of memory, in the size of one attribute. */
+    int cost() {
+        return cost;
     }
 
     private static int small(long value, Cursor at) {

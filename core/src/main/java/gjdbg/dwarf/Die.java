@@ -92,15 +92,21 @@ public final class Die {
 
     /** Whether the attribute is an index into a table of lists (DW_FORM_loclistx, DW_FORM_rnglistx). */
     public boolean isListIndex(int attribute) {
-        int index = abbreviation.indexOf(attribute);
-        return index >= 0
-                && (abbreviation.forms()[index] == DwForm.LOCLISTX
-                        || abbreviation.forms()[index] == DwForm.RNGLISTX);
+        int form = directForm(attribute);
+        return form == DwForm.LOCLISTX || form == DwForm.RNGLISTX;
     }
 
     boolean isAddress(int attribute) {
+        return FormReader.isAddress(directForm(attribute));
+    }
+
+    /** The form of the value, read from the entry where the abbreviation leaves it open; 0 without the attribute. */
+    private int directForm(int attribute) {
         int index = abbreviation.indexOf(attribute);
-        return index >= 0 && FormReader.isAddress(abbreviation.forms()[index]);
+        if (index < 0) {
+            return 0;
+        }
+        return form(index) == DwForm.INDIRECT ? FormReader.indirect(cursor(index)) : form(index);
     }
 
     /** The entry that this one is a concrete instance or the definition of. */
@@ -131,6 +137,10 @@ public final class Die {
     }
 
     public boolean contains(FileAddress pc) {
+        OptionalLong list = RangeReader.listOf(this);
+        if (list.isPresent()) {
+            return unit.rangeLists().contains(list.getAsLong(), pc);
+        }
         for (AddressRange range : ranges()) {
             if (range.contains(pc)) {
                 return true;

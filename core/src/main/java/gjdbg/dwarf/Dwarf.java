@@ -17,14 +17,14 @@ import java.util.Optional;
 public final class Dwarf {
     private static final int MOST_UNITS = 1 << 20;
 
-    /** Of all tables together: units that are made up may each begin one within another. */
-    private static final int MOST_ABBREVIATIONS = 1 << 22;
+    /** Of all tables together, in attributes of 16 bytes: units that are made up may each begin one within another. */
+    private static final int MOST_ABBREVIATION_COST = 1 << 24;
 
     private final Sections sections;
     private final Map<Long, Abbreviations> abbreviations = new HashMap<>();
-    private int abbreviationCount;
+    private int abbreviationCost;
     private List<Unit> units;
-    private UnitRanges ranges;
+    private RangeTable<Unit> ranges;
 
     private Dwarf(Sections sections) {
         this.sections = sections;
@@ -69,11 +69,8 @@ public final class Dwarf {
     synchronized Abbreviations abbreviations(long offset) {
         Abbreviations table = abbreviations.get(offset);
         if (table == null) {
-            table = new Abbreviations(sections.get("abbrev"), offset);
-            abbreviationCount += table.size();
-            if (abbreviationCount > MOST_ABBREVIATIONS) {
-                throw sections.get("abbrev").malformed(offset, "more than " + MOST_ABBREVIATIONS + " abbreviations");
-            }
+            table = new Abbreviations(sections.get("abbrev"), offset, MOST_ABBREVIATION_COST - abbreviationCost);
+            abbreviationCost += table.cost();
             abbreviations.put(offset, table);
         }
         return table;
@@ -101,14 +98,20 @@ public final class Dwarf {
 
     /** The unit whose code holds the PC. */
     public Optional<Unit> unitAt(FileAddress pc) {
-        UnitRanges table;
-        synchronized (this) {
-            if (ranges == null) {
-                ranges = new UnitRanges(units());
+        return unitRanges().at(pc.value());
+    }
+
+    private synchronized RangeTable<Unit> unitRanges() {
+        if (ranges == null) {
+            ranges = new RangeTable<>("units");
+            for (Unit unit : units()) {
+                if (unit.root().tag() == DwTag.COMPILE_UNIT) {
+                    ranges.add(unit.root(), unit);
+                }
             }
-            table = ranges;
+            ranges.sort();
         }
-        return table.at(pc);
+        return ranges;
     }
 
     /** The DW_TAG_subprogram whose code holds the PC. */

@@ -45,7 +45,7 @@ final class FormReader {
         }
     }
 
-    private static int indirect(Cursor at) {
+    static int indirect(Cursor at) {
         long form = at.uleb();
         if (form < 0 || form > 0xffff || form == DwForm.INDIRECT || form == DwForm.IMPLICIT_CONST) {
             throw at.malformed("an indirect form that is none");

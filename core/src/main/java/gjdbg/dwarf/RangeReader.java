@@ -11,16 +11,9 @@ final class RangeReader {
     private RangeReader() {}
 
     static List<AddressRange> of(Die die) {
-        OptionalLong list = die.number(DwAt.RANGES);
+        OptionalLong list = listOf(die);
         if (list.isPresent()) {
-            Unit unit = die.unit();
-            if (unit.version() < 5) {
-                return version4(unit, list.getAsLong());
-            }
-            long offset = die.isListIndex(DwAt.RANGES)
-                    ? unit.listOffset("rnglists", DwAt.RNGLISTS_BASE, list.getAsLong())
-                    : list.getAsLong();
-            return version5(unit, offset);
+            return list(die.unit(), list.getAsLong());
         }
         OptionalLong low = die.number(DwAt.LOW_PC);
         OptionalLong high = die.number(DwAt.HIGH_PC);
@@ -31,6 +24,19 @@ final class RangeReader {
         return Long.compareUnsigned(end, low.getAsLong()) > 0
                 ? List.of(AddressRange.of(low.getAsLong(), end))
                 : List.of();
+    }
+
+    /** Where the entry's list of ranges is, in .debug_ranges or .debug_rnglists; empty where it has none. */
+    static OptionalLong listOf(Die die) {
+        OptionalLong list = die.number(DwAt.RANGES);
+        if (list.isEmpty() || !die.isListIndex(DwAt.RANGES)) {
+            return list;
+        }
+        return OptionalLong.of(die.unit().listOffset("rnglists", DwAt.RNGLISTS_BASE, list.getAsLong()));
+    }
+
+    static List<AddressRange> list(Unit unit, long offset) {
+        return unit.version() < 5 ? version4(unit, offset) : version5(unit, offset);
     }
 
     private static List<AddressRange> version4(Unit unit, long offset) {

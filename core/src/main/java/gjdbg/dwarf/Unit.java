@@ -25,6 +25,7 @@ public final class Unit {
     private Die root;
     private long addressBase = -1;
     private FunctionIndex functions;
+    private RangeLists rangeLists;
 
     Unit(Dwarf dwarf, Bytes info, long offset) {
         this.dwarf = dwarf;
@@ -113,6 +114,10 @@ public final class Unit {
     /** The entry of .debug_addr with that index. */
     public long indexedAddress(long index) {
         if (addressBase < 0) {
+            // an indexed address here would need the base that it is to give
+            if (root().isAddress(DwAt.ADDR_BASE)) {
+                throw info.malformed(offset, "a DW_AT_addr_base that is an address");
+            }
             addressBase = root().number(DwAt.ADDR_BASE).orElse(8);
         }
         if (index < 0 || index > Integer.MAX_VALUE) {
@@ -150,6 +155,13 @@ public final class Unit {
             functions = new FunctionIndex(this);
         }
         return functions;
+    }
+
+    synchronized RangeLists rangeLists() {
+        if (rangeLists == null) {
+            rangeLists = new RangeLists(this);
+        }
+        return rangeLists;
     }
 
     @Override

@@ -5,6 +5,7 @@ import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.dwarf.Unit;
+import gjdbg.error.GjdbgException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,11 @@ import java.util.OptionalLong;
 
 /** The names at the top level of one file's debugging information, found in one pass over all units at the first question. */
 public final class DebugNames {
+    /** Of all names together: entries that are made up may name one long string from each of its characters on. */
+    private static final int MOST_CHARACTERS = 1 << 27;
+
     private final Dwarf dwarf;
+    private int characters;
     private Map<String, Long> types;
     private Map<String, Long> variables;
     private Map<Long, Long> runtimeOffsets;
@@ -47,24 +52,41 @@ public final class DebugNames {
         types = new LinkedHashMap<>();
         variables = new LinkedHashMap<>();
         runtimeOffsets = new HashMap<>();
-        for (Unit unit : dwarf.units()) {
-            unit.root().forEachChild(die -> {
-                add(die);
-                return true;
-            });
+        characters = 0;
+        try {
+            for (Unit unit : dwarf.units()) {
+                unit.root().forEachChild(die -> {
+                    add(die);
+                    return true;
+                });
+            }
+        } catch (GjdbgException e) {
+            // a part of the names would have the next question answered wrongly
+            types = null;
+            throw e;
         }
     }
 
     private void add(Die die) {
         if (die.tag() == DwTag.VARIABLE) {
-            die.name().ifPresent(name -> variables.putIfAbsent(name, die.offset()));
+            die.name().ifPresent(name -> add(name, die, variables));
         } else if (isType(die.tag()) && !die.flag(DwAt.DECLARATION)) {
             if (die.has(DwAt.NAME)) {
-                types.putIfAbsent(TypeNames.of(die), die.offset());
+                add(TypeNames.of(die), die, types);
             }
             OptionalLong runtime = die.number(DwAt.GO_RUNTIME_TYPE);
             if (runtime.isPresent() && runtime.getAsLong() != 0) {
                 runtimeOffsets.putIfAbsent(runtime.getAsLong(), die.offset());
+            }
+        }
+    }
+
+    private void add(String name, Die die, Map<String, Long> offsets) {
+        if (offsets.putIfAbsent(name, die.offset()) == null) {
+            characters += name.length();
+            if (characters > MOST_CHARACTERS) {
+                throw dwarf.section("info")
+                        .malformed(die.offset(), "names of more than " + MOST_CHARACTERS + " characters");
             }
         }
     }

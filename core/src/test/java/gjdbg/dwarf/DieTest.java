@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,16 @@ class DieTest {
     @MethodSource("versions")
     void entriesOfAGoProgramAreThoseOfReadelf(String version) {
         assertEntriesAgree(GoProgram.build(Sources.CALLS, version, GoProgram.Mode.OPT));
+    }
+
+    @Test
+    void entriesOfALargeProgramAreThoseOfReadelf() {
+        assertEntriesAgree(GoProgram.delve());
+    }
+
+    @Test
+    void entriesOfAProgramWithBothLanguagesAreThoseOfReadelf() {
+        assertEntriesAgree(GoProgram.build(Sources.CALLS, "1.26", GoProgram.Mode.CGO));
     }
 
     @ParameterizedTest
