@@ -88,9 +88,10 @@ class CapturesTest {
     }
 
     private static Value pointee(Value value) {
-        return value.read() instanceof Reading.Pointer pointer
+        Value within = dynamic(value);
+        return within.read() instanceof Reading.Pointer pointer
                 ? pointer.target().orElseThrow()
-                : value;
+                : within;
     }
 
     private static Value dynamic(Value value) {
