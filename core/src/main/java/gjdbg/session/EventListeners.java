@@ -19,6 +19,10 @@ final class EventListeners {
         return byKind.containsKey(kind);
     }
 
+    boolean any() {
+        return !byKind.isEmpty();
+    }
+
     /** All of them hear it; STOP if one says so. */
     Verdict tell(SessionEvent event) {
         Verdict verdict = Verdict.GO_ON;

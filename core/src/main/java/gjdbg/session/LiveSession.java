@@ -140,6 +140,11 @@ public final class LiveSession implements Session {
         return engine.addHook(where, handler);
     }
 
+    /** Whether anyone waits for events. */
+    public boolean isListened() {
+        return engine.listeners().any();
+    }
+
     @Override
     public List<Breakpoint> breakpoints() {
         return engine.breakpoints().all();

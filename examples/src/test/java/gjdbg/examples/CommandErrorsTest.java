@@ -155,6 +155,35 @@ class CommandErrorsTest {
     }
 
     @Test
+    void a_script_that_only_listens_to_events_gets_one_continue() throws IOException {
+        Run run = onBank("target.on('exit', event => console.log('exit', event.exitCode));");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().endsWith("exit 0\n"), run.out());
+    }
+
+    @Test
+    void what_is_thrown_is_told_also_when_it_is_no_Error() throws IOException {
+        for (String[] each : new String[][] {
+            {"throw { code: 7, reason: 'late' };", "gjdbg: the script threw { code: 7, reason: late }\n"},
+            {"throw 12;", "gjdbg: 12\n"},
+            {"throw new AggregateError([3, new RangeError('x')], 'both');", "gjdbg: RangeError: x\n"}
+        }) {
+            Run run = onBank(each[0]);
+            assertEquals(1, run.status(), run.err());
+            assertTrue(run.err().contains(each[1]) && !run.err().contains("internal"), run.err());
+        }
+    }
+
+    @Test
+    void an_await_that_never_ends_is_an_error() throws IOException {
+        Run run = onBank("await null;\nconsole.log('first', target.state);\nawait new Promise(() => {});");
+        assertEquals(1, run.status(), run.err());
+        assertTrue(run.out().startsWith("first stopped"), run.out());
+        assertTrue(run.err().contains("a promise that nothing settles"), run.err());
+        assertEquals(0, onBank("await null;\nconsole.log(target.state);").status());
+    }
+
+    @Test
     void a_condition_that_throws_is_never_taken_for_false() throws IOException {
         Run run =
                 onBank("target.breakpoint('main.transfer', { when: f => f.args.nothing.at.all });\ntarget.continue();");

@@ -1,6 +1,7 @@
 package gjdbg.cli;
 
 import gjdbg.script.bind.ScriptStack;
+import java.util.StringJoiner;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -19,7 +20,7 @@ final class ScriptErrors {
             syntax(text, error);
         } else {
             String stack = ScriptStack.of(error);
-            text.append("gjdbg: ").append(error.getMessage()).append(stack);
+            text.append("gjdbg: ").append(message(error)).append(stack);
             if (stack.isEmpty() && at != null) {
                 text.append("\n    at ").append(ScriptStack.place(at));
             }
@@ -29,16 +30,27 @@ final class ScriptErrors {
         return Main.THREW;
     }
 
+    /** Of a thrown object that is no Error the engine's message is just that word. */
+    private static String message(PolyglotException error) {
+        Value thrown = error.getGuestObject();
+        if (thrown == null || !thrown.hasMembers() || thrown.hasMember("stack")) {
+            return thrown == null || error.getMessage() != null ? error.getMessage() : "the script threw " + thrown;
+        }
+        StringJoiner members = new StringJoiner(", ", "{ ", " }").setEmptyValue("{}");
+        thrown.getMemberKeys().forEach(key -> members.add(key + ": " + thrown.getMember(key)));
+        return "the script threw " + members;
+    }
+
     /** The errors that an AggregateError stands for, as when several promises were rejected. */
     private static void together(StringBuilder text, PolyglotException error) {
         Value thrown = error.getGuestObject();
-        Value errors = thrown == null ? null : thrown.getMember("errors");
+        Value errors = thrown == null || !thrown.hasMembers() ? null : thrown.getMember("errors");
         if (errors == null || !errors.hasArrayElements()) {
             return;
         }
         for (long i = 0; i < Math.min(MOST_ERRORS, errors.getArraySize()); i++) {
             Value each = errors.getArrayElement(i);
-            Value stack = each.getMember("stack");
+            Value stack = each.hasMembers() ? each.getMember("stack") : null;
             text.append("\ngjdbg: ").append(stack == null ? each : stack);
         }
     }

@@ -76,11 +76,11 @@ final class ScriptRun {
         }
     }
 
-    /** A script that only sets hooks and breakpoints gets one continue at its end. */
+    /** A script that only sets hooks, breakpoints and handlers of events gets one continue at its end. */
     private void runIfNeverRun(LiveSession session) {
         Stop last = session.lastStop();
         boolean ready = session.state() == SessionState.STOPPED && last.reason() == StopReason.ENTRY;
-        if (ready && !session.breakpoints().isEmpty()) {
+        if (ready && (session.isListened() || !session.breakpoints().isEmpty())) {
             output.flush();
             session.resume();
         }

@@ -27,12 +27,16 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  */
 public final class ScriptHost implements AutoCloseable {
     private static final String MODULE = "application/javascript+module";
+    /** The engine does not tell whether an await at the top level ever ended. */
+    private static final String AT_END = "\n;globalThis[Symbol.for('gjdbg.end')]();";
 
     private final Context context;
     private final Source source;
     private final Value bootstrap;
     private final Output output;
     private final Grants grants;
+    private final boolean awaits;
+    private boolean ended;
     private OptionalInt exitStatus = OptionalInt.empty();
 
     /**
@@ -45,28 +49,36 @@ public final class ScriptHost implements AutoCloseable {
         this.output = output;
         context = engine.context();
         bootstrap = engine.bootstrap();
+        awaits = script.text().contains("await");
         try {
             engine.files().open(script.folder(), grants);
-            source = Source.newBuilder(ScriptEngine.JAVASCRIPT, script.text(), script.name())
-                    .uri(script.uri())
-                    .mimeType(MODULE)
-                    .build();
+            Source plain = module(script, script.text());
+            context.parse(plain);
+            source = awaits ? module(script, script.text() + AT_END) : plain;
         } catch (IOException e) {
             throw new BadRequest("cannot read the folder of " + script.name() + ": " + e.getMessage(), e);
         }
-        context.parse(source);
+    }
+
+    private static Source module(ScriptSource script, String text) throws IOException {
+        return Source.newBuilder(ScriptEngine.JAVASCRIPT, text, script.name())
+                .uri(script.uri())
+                .mimeType(MODULE)
+                .build();
     }
 
     /**
      * Runs the script to its end.
      *
      * @throws PolyglotException for what the script did not catch, and when it called gjdbg.exit: see {@link #exitStatus}
+     * @throws BadRequest when it waits for a promise that nothing settles
      */
     public void run(Session session) {
         Js js = new Js(bootstrap);
         Binding binding = new Binding(session, js, output::flush);
         Display display = new Display(binding, () -> context.eval(ScriptEngine.source("inspect.js")));
         bootstrap.getMember("console").execute(printer(), display.function("line"));
+        bootstrap.getMember("atEnd").execute((ProxyExecutable) none -> ended = true);
         List<String> names = new ArrayList<>();
         Value installed = bootstrap.getMember("install").execute(ProxyObject.fromMap(globals(binding, display)));
         for (long i = 0; i < installed.getArraySize(); i++) {
@@ -75,6 +87,10 @@ public final class ScriptHost implements AutoCloseable {
         ModuleSource.requireNames(names);
         try {
             context.eval(source);
+            if (awaits && !ended) {
+                throw new BadRequest(
+                        "the script waits at its top level for a promise that nothing settles: its end was not reached");
+            }
         } finally {
             output.flush();
         }

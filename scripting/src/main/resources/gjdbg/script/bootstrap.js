@@ -79,6 +79,9 @@
         trace: (...items) => print(true, new Error(items.length ? format(...items) : '').stack.replace(/^Error/, 'Trace')),
       };
     },
+    atEnd(ended) {
+      Object.defineProperty(globalThis, Symbol.for('gjdbg.end'), { value: ended });
+    },
     install(members) {
       const gjdbg = Object.assign({}, errors);
       for (const name of Object.keys(members)) {
