@@ -24,7 +24,8 @@ public final class Js {
     private final Value list;
     private final Value record;
     private final Value walk;
-    private final Value pairs;
+    private final Value quickMaps;
+    private boolean mapsAreQuick;
     private final Value forEach;
     private final Value undefined;
 
@@ -40,7 +41,7 @@ public final class Js {
         isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
         record = bootstrap.getMember("record");
-        pairs = bootstrap.getMember("pairs");
+        quickMaps = bootstrap.getMember("quickMaps");
         walk = bootstrap.getMember("walk");
         forEach = bootstrap.getMember("forEach");
         undefined = bootstrap.getMember("undefined");
@@ -109,19 +110,26 @@ public final class Js {
         return undefined;
     }
 
-    /** An iterator over the elements of arrays, the last of which is empty. */
-    Object walk(ProxyExecutable batch) {
-        return walk.execute(batch);
+    /**
+     * An iterator over the elements of arrays, the last of which is empty.
+     *
+     * @param pairs whether two neighbours are one item
+     */
+    Value walk(ProxyExecutable batch, boolean pairs) {
+        return walk.execute(batch, pairs);
     }
 
-    /** A real array of real arrays of two. */
-    Value pairs(List<Object> items) {
-        return pairs.execute(items.toArray());
+    /** Has for...of take a map's entries(), as it does with a map of JavaScript's own. To be called with the first map. */
+    void quickMaps(Object map) {
+        if (!mapsAreQuick) {
+            mapsAreQuick = true;
+            quickMaps.executeVoid(map);
+        }
     }
 
-    /** Map.prototype.forEach for an object that iterates over pairs. */
-    Object forEach(Object map) {
-        return forEach.execute(map);
+    /** Map.prototype.forEach, over arrays of keys and values by turns, the last of which is empty. */
+    void forEach(Object map, ProxyExecutable batch, Value handler, Object self) {
+        forEach.execute(map, batch, handler, self);
     }
 
     /** A real array. */
