@@ -37,7 +37,7 @@ public final class Fixtures {
             List<String> environment = new ArrayList<>(environment(toolchain.setting(), mode));
             environment.addAll(List.of(settings));
             build(command, sources.stable(), environment);
-            if (mode == Mode.STRIPPED) {
+            if (mode.stripped()) {
                 build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
             }
         });
