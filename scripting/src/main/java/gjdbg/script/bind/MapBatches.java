@@ -42,7 +42,7 @@ final class MapBatches {
             }
             List<Object> batch = read();
             size = Math.min(2 * size, MOST_AT_ONCE);
-            return binding.js().list(batch);
+            return binding.js().batch(batch);
         });
     }
 
