@@ -164,6 +164,11 @@ final class HandleObject extends Bound<HandleObject> {
     }
 
     @Override
+    String shown() {
+        return binding.show(this);
+    }
+
+    @Override
     public String toString() {
         return value.toString();
     }
