@@ -1,51 +1,58 @@
 package gjdbg.expr;
 
-import gjdbg.error.Unavailable;
+import gjdbg.expr.Operand.Number;
+import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
+import gjdbg.value.ProgramScope;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Comparison (The Go Programming Language Specification, "Comparison operators"). */
 final class Comparison {
-    private static final long MAX_ELEMENTS = 100_000;
+    private final ProgramScope scope;
 
-    private Comparison() {}
+    Comparison(ProgramScope scope) {
+        this.scope = scope;
+    }
 
-    static boolean holds(String operator, Operand left, Operand right, int column) {
+    boolean holds(String operator, Operand left, Operand right, Spot at) {
         boolean equality = operator.equals("==") || operator.equals("!=");
-        if (left instanceof Operand.UntypedInteger a && right instanceof Operand.UntypedInteger b) {
-            return ordered(operator, a.value().compareTo(b.value()));
+        if (equality && (isWhole(left) || isWhole(right))) {
+            return equal(left, right, operator, at) == operator.equals("==");
         }
-        if (equality && isWhole(left, right)) {
-            return equal(left, right, operator, column) == operator.equals("==");
+        Pair both = Pair.of(operator, left, right, at);
+        if (both.left() instanceof Number a && both.right() instanceof Number b) {
+            if (equality) {
+                return (a.real().equals(b.real()) && a.imaginary().equals(b.imaginary())) == operator.equals("==");
+            }
+            if (a.type().kind() != TypeKind.COMPLEX) {
+                return ordered(operator, a.real().compareTo(b.real()));
+            }
         }
-        Operand[] both = Pairing.of(operator, left, right, column);
-        if (both[0] instanceof Operand.Integer a && both[1] instanceof Operand.Integer b) {
+        Operand first = both.left() instanceof Number number ? Constants.settled(number, at) : both.left();
+        Operand second = both.right() instanceof Number number ? Constants.settled(number, at) : both.right();
+        if (first instanceof Operand.Integer a && second instanceof Operand.Integer b) {
             int order = a.unsigned() ? Long.compareUnsigned(a.value(), b.value()) : Long.compare(a.value(), b.value());
             return ordered(operator, order);
         }
-        if (both[0] instanceof Operand.Real a && both[1] instanceof Operand.Real b) {
+        if (first instanceof Operand.Real a && second instanceof Operand.Real b) {
             return real(operator, a.value(), b.value());
         }
-        if (both[0] instanceof Operand.UntypedReal a && both[1] instanceof Operand.UntypedReal b) {
-            return real(operator, a.value(), b.value());
+        if (first instanceof Operand.Text a && second instanceof Operand.Text b) {
+            return ordered(operator, Arrays.compareUnsigned(a.bytes(), b.bytes()));
         }
-        if (both[0] instanceof Operand.Text a && both[1] instanceof Operand.Text b) {
-            return ordered(operator, Arrays.compareUnsigned(utf8(a.value()), utf8(b.value())));
-        }
-        if (equality && both[0] instanceof Operand.Bool a && both[1] instanceof Operand.Bool b) {
+        if (equality && first instanceof Operand.Bool a && second instanceof Operand.Bool b) {
             return (a.value() == b.value()) == operator.equals("==");
         }
-        if (equality && both[0] instanceof Operand.Complex a && both[1] instanceof Operand.Complex b) {
+        if (equality && first instanceof Operand.Complex a && second instanceof Operand.Complex b) {
             boolean same = a.real() == b.real() && a.imaginary() == b.imaginary();
             return same == operator.equals("==");
         }
-        throw Problem.at(column, "'" + operator + "' is not defined on values of type " + both[0].typeName());
+        throw at.problem("'" + operator + "' is not defined on values of type " + Operands.typeName(first));
     }
 
-    private static boolean ordered(String operator, int order) {
+    static boolean ordered(String operator, int order) {
         return switch (operator) {
             case "==" -> order == 0;
             case "!=" -> order != 0;
@@ -56,7 +63,7 @@ final class Comparison {
         };
     }
 
-    private static boolean real(String operator, double a, double b) {
+    static boolean real(String operator, double a, double b) {
         return switch (operator) {
             case "==" -> a == b;
             case "!=" -> a != b;
@@ -67,119 +74,65 @@ final class Comparison {
         };
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static boolean isWhole(Operand operand) {
+        return operand instanceof Operand.Whole || operand instanceof Operand.Nil;
     }
 
-    private static boolean isWhole(Operand left, Operand right) {
-        return left instanceof Operand.Whole
-                || right instanceof Operand.Whole
-                || left instanceof Operand.Nil
-                || right instanceof Operand.Nil;
-    }
-
-    private static boolean equal(Operand left, Operand right, String operator, int column) {
+    private boolean equal(Operand left, Operand right, String operator, Spot at) {
         if (left instanceof Operand.Nil && right instanceof Operand.Nil) {
-            throw Problem.at(column, "nil is compared with nil");
+            throw at.problem("nil is compared with nil");
         }
         if (left instanceof Operand.Nil || right instanceof Operand.Nil) {
-            Operand other = left instanceof Operand.Nil ? right : left;
-            return isNil(other, column);
+            return isNil(left instanceof Operand.Nil ? right : left, at);
         }
-        Value a = left.toValue();
-        Value b = right.toValue();
-        boolean leftInterface = a.type().kind() == TypeKind.INTERFACE;
-        boolean rightInterface = b.type().kind() == TypeKind.INTERFACE;
+        boolean leftInterface = left.type().kind() == TypeKind.INTERFACE;
+        boolean rightInterface = right.type().kind() == TypeKind.INTERFACE;
+        Value a = Operands.value(left, at);
+        Value b = Operands.value(right, at);
+        SameValues same = new SameValues(scope, at);
         if (leftInterface != rightInterface) {
-            Reading held = Operands.readable(leftInterface ? a : b);
-            Operand constant = leftInterface ? right : left;
-            Value other = constant.toValue();
+            Reading held = Operands.readable(leftInterface ? a : b, at);
+            Value other = leftInterface ? b : a;
             return held instanceof Reading.Interface(Value dynamic)
-                    && dynamic.type().name().equals(other.type().name())
-                    && same(dynamic, other, column);
+                    && Pair.sameType(dynamic.type(), other.type())
+                    && same.are(dynamic, other);
         }
-        if (!a.type().name().equals(b.type().name()) && !leftInterface) {
-            throw Pairing.mismatch(operator, left, right, column);
+        if (!leftInterface && !comparable(a.type(), b.type())) {
+            throw Pair.mismatch(operator, left, right, at);
         }
-        return same(a, b, column);
+        return same.are(a, b);
     }
 
-    private static boolean isNil(Operand operand, int column) {
-        if (operand instanceof Operand.Whole(Value value)) {
-            switch (value.type().kind()) {
-                case POINTER, SLICE, MAP, CHAN, FUNC -> {
-                    return Operands.readable(value) instanceof Reading.Nil;
-                }
-                case INTERFACE -> {
-                    return isNilInterface(value);
-                }
-                case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, STRUCT, UNION, ARRAY, ENUM, VOID, UNKNOWN -> {
-                    // falls out to the error below
-                }
-            }
-        }
-        throw Problem.at(column, "a value of type " + operand.typeName() + " is never nil");
+    /** Identical, or of one structure where one of them has no name of its own. */
+    private static boolean comparable(Type a, Type b) {
+        return Pair.sameType(a, b) || a.kind() == b.kind() && (!isNamed(a) || !isNamed(b)) && a.size() == b.size();
     }
 
-    /** An interface whose dynamic type is not known is still known not to be nil. */
-    private static boolean isNilInterface(Value value) {
-        byte[] bytes = value.bytes();
-        for (int i = 0; i < 8; i++) {
-            if (bytes[i] != 0) {
+    private static boolean isNamed(Type type) {
+        String name = type.name();
+        return !name.startsWith("*")
+                && !name.startsWith("[")
+                && !name.startsWith("struct {")
+                && !name.startsWith("chan ")
+                && !name.startsWith("<-chan ");
+    }
+
+    private static boolean isNil(Operand operand, Spot at) {
+        if (operand instanceof Operand.Whole(Value value) && Conversion.hasNil(value.type())) {
+            // An interface whose dynamic type is not known is still known not to be nil.
+            return value.type().kind() == TypeKind.INTERFACE && value instanceof gjdbg.value.TypedValue
+                    ? isZero(value.bytes())
+                    : Operands.readable(value, at) instanceof Reading.Nil;
+        }
+        throw at.problem("a value of type " + Operands.typeName(operand) + " is never nil");
+    }
+
+    private static boolean isZero(byte[] words) {
+        for (int i = 0; i < Math.min(8, words.length); i++) {
+            if (words[i] != 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean same(Value a, Value b, int column) {
-        Reading left = Operands.readable(a);
-        Reading right = Operands.readable(b);
-        return switch (left) {
-            case Reading.Struct struct
-            when right instanceof Reading.Struct other -> {
-                for (int i = 0; i < struct.members().size(); i++) {
-                    Reading.Member member = struct.members().get(i);
-                    if (!member.name().equals("_")
-                            && !same(member.value(), other.members().get(i).value(), column)) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case Reading.Sequence array
-            when right instanceof Reading.Sequence other -> {
-                if (a.type().kind() != TypeKind.ARRAY) {
-                    throw Problem.at(column, "slices can be compared with nil only");
-                }
-                if (array.length() > MAX_ELEMENTS) {
-                    throw new Unavailable("", "arrays of " + array.length() + " elements are too long to compare");
-                }
-                for (long i = 0; i < array.length(); i++) {
-                    if (!same(array.elements().at(i), other.elements().at(i), column)) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case Reading.Interface(Value dynamic)
-            when right instanceof Reading.Interface(Value other) ->
-                dynamic.type().name().equals(other.type().name()) && same(dynamic, other, column);
-            case Reading.Func _ -> throw Problem.at(column, "funcs can be compared with nil only");
-            case Reading.Pointer pointer
-            when right instanceof Reading.Pointer other -> pointer.address().equals(other.address());
-            case Reading.Reference reference
-            when right instanceof Reading.Reference other -> {
-                if (a.type().kind() == TypeKind.MAP) {
-                    throw Problem.at(column, "maps can be compared with nil only");
-                }
-                yield reference.address().equals(other.address());
-            }
-            case Reading.Real(double one) when right instanceof Reading.Real(double other) -> one == other;
-            case Reading.Complex one
-            when right instanceof Reading.Complex other ->
-                one.real() == other.real() && one.imaginary() == other.imaginary();
-            default -> left.equals(right);
-        };
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * boolean stop = condition.test(variables);
  * }</pre>
  *
- * <p>It only reads. Map lookup and calls other than len, cap and conversions to basic types are not available.
+ * <p>It only reads, and calls no functions of the program. Errors show the column, which counts from 1.
  */
 public final class Expression {
     private static final int MAX_LENGTH = 100_000;
@@ -26,7 +26,7 @@ public final class Expression {
         this.node = node;
     }
 
-    /** @throws BadRequest for wrong syntax, naming the column, which counts from 1 */
+    /** @throws BadRequest for wrong syntax */
     public static Expression parse(String text) {
         Objects.requireNonNull(text);
         if (text.length() > MAX_LENGTH) {
@@ -36,12 +36,21 @@ public final class Expression {
     }
 
     /**
-     * @throws BadRequest for types that do not go together, naming the column
+     * @throws BadRequest for types that do not go together
      * @throws gjdbg.error.NotFound for an unknown name
      * @throws gjdbg.error.Unavailable for a value that is needed and can't be read
      */
     public Value evaluate(Variables variables) {
         return new Evaluator(variables).result(node);
+    }
+
+    /**
+     * What it stands for, to be set.
+     *
+     * @throws BadRequest where it is nothing that can be assigned to, with the reason; else as {@link #evaluate}
+     */
+    public Value assignable(Variables variables) {
+        return new Addressing(new Evaluator(variables)).assignable(node);
     }
 
     /**
@@ -54,7 +63,8 @@ public final class Expression {
         if (operand instanceof Operand.Bool bool) {
             return bool.value();
         }
-        throw new BadRequest("the condition '" + text + "' is a value of type " + operand.typeName() + ", not a bool");
+        throw new BadRequest(
+                "the condition '" + text + "' is a value of type " + Operands.typeName(operand) + ", not a bool");
     }
 
     @Override

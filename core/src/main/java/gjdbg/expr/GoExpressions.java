@@ -21,4 +21,9 @@ public final class GoExpressions implements Evaluation {
     public Value evaluate(String expression, Variables variables) {
         return parsed.computeIfAbsent(expression, Expression::parse).evaluate(variables);
     }
+
+    @Override
+    public Value assignable(String expression, Variables variables) {
+        return parsed.computeIfAbsent(expression, Expression::parse).assignable(variables);
+    }
 }

@@ -34,7 +34,7 @@ final class Lexer {
         }
         int start = at;
         if (at == text.length()) {
-            return new Token(Token.Kind.END, "", start + 1);
+            return new Token(Token.Kind.END, "", spot(start));
         }
         char c = text.charAt(at);
         Token.Kind kind;
@@ -52,14 +52,18 @@ final class Lexer {
             kind = Token.Kind.STRING;
             int end = text.indexOf('`', at + 1);
             if (end < 0) {
-                throw Problem.at(start + 1, "the string is not ended by a `");
+                throw spot(start).problem("the string is not ended by a `");
             }
             at = end + 1;
         } else {
             kind = Token.Kind.OPERATOR;
             at += operator().length();
         }
-        return new Token(kind, text.substring(start, at), start + 1);
+        return new Token(kind, text.substring(start, at), spot(start));
+    }
+
+    private Spot spot(int index) {
+        return new Spot(text, index + 1);
     }
 
     private String operator() {
@@ -68,7 +72,7 @@ final class Lexer {
                 return operator;
             }
         }
-        throw Problem.at(at + 1, "'" + Character.toString(text.codePointAt(at)) + "' has no place in an expression");
+        throw spot(at).problem("'" + Character.toString(text.codePointAt(at)) + "' has no place in an expression");
     }
 
     private void quoted(char quote) {
@@ -77,7 +81,7 @@ final class Lexer {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length()) {
-            throw Problem.at(start + 1, "the " + (quote == '"' ? "string" : "rune") + " is not ended by a " + quote);
+            throw spot(start).problem("the " + (quote == '"' ? "string" : "rune") + " is not ended by a " + quote);
         }
         at++;
     }

@@ -26,7 +26,7 @@ final class FuncReader {
                 : at(value.context().memory().pointer(closure), value.context());
     }
 
-    private static Reading at(Address entry, ValueContext context) {
+    static Reading at(Address entry, ValueContext context) {
         Optional<LoadedModule> module = context.program().moduleAt(entry);
         if (module.isEmpty()) {
             return new Reading.Func(entry, "", "", 0);
