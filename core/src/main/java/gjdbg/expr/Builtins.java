@@ -52,7 +52,7 @@ final class Builtins {
     }
 
     private Operand loaded(Operand operand) {
-        return operand instanceof Operand.Whole(Value value) ? Operands.of(value, scope, at) : operand;
+        return operand instanceof Operand.Whole(Value value) ? Operands.of(value, at) : operand;
     }
 
     private Operand length(Operand of) {
@@ -72,6 +72,8 @@ final class Builtins {
         return switch (Operands.readable(value, at)) {
             case Reading.Sequence sequence -> integer(sequence.length());
             case Reading.Text text -> integer(text.length());
+            case Reading.Mapping map -> integer(map.size());
+            case Reading.Channel channel -> integer(channel.length());
             case Reading.Nil _ when isContainer(value.type()) -> integer(0);
             default -> throw at.problem("a value of type " + Operands.typeName(of) + " has no length");
         };
@@ -85,6 +87,7 @@ final class Builtins {
         Value value = Operands.value(of, at);
         return switch (Operands.readable(value, at)) {
             case Reading.Sequence sequence -> integer(sequence.capacity());
+            case Reading.Channel channel -> integer(channel.capacity());
             case Reading.Nil _ when isContainer(value.type()) && value.type().kind() != TypeKind.MAP -> integer(0);
             default -> throw at.problem("a value of type " + Operands.typeName(of) + " has no capacity");
         };
@@ -166,7 +169,7 @@ final class Builtins {
         if (one instanceof Operand.Real a && other instanceof Operand.Real b) {
             return new Operand.Real(a.type(), least ? Math.min(a.value(), b.value()) : Math.max(a.value(), b.value()));
         }
-        return new Comparison(scope).holds(least ? "<=" : ">=", one, other, at) ? one : other;
+        return Comparison.holds(least ? "<=" : ">=", one, other, at) ? one : other;
     }
 
     private Operand settled(Operand operand) {

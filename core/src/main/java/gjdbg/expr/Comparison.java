@@ -1,22 +1,21 @@
 package gjdbg.expr;
 
+import gjdbg.error.BadRequest;
+import gjdbg.error.Unavailable;
 import gjdbg.expr.Operand.Number;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
-import gjdbg.value.ProgramScope;
+import gjdbg.value.Equality;
 import gjdbg.value.Reading;
+import gjdbg.value.TypedValue;
 import gjdbg.value.Value;
 import java.util.Arrays;
 
 /** Comparison (The Go Programming Language Specification, "Comparison operators"). */
 final class Comparison {
-    private final ProgramScope scope;
+    private Comparison() {}
 
-    Comparison(ProgramScope scope) {
-        this.scope = scope;
-    }
-
-    boolean holds(String operator, Operand left, Operand right, Spot at) {
+    static boolean holds(String operator, Operand left, Operand right, Spot at) {
         boolean equality = operator.equals("==") || operator.equals("!=");
         if (equality && (isWhole(left) || isWhole(right))) {
             return equal(left, right, operator, at) == operator.equals("==");
@@ -78,7 +77,7 @@ final class Comparison {
         return operand instanceof Operand.Whole || operand instanceof Operand.Nil;
     }
 
-    private boolean equal(Operand left, Operand right, String operator, Spot at) {
+    private static boolean equal(Operand left, Operand right, String operator, Spot at) {
         if (left instanceof Operand.Nil && right instanceof Operand.Nil) {
             throw at.problem("nil is compared with nil");
         }
@@ -89,18 +88,27 @@ final class Comparison {
         boolean rightInterface = right.type().kind() == TypeKind.INTERFACE;
         Value a = Operands.value(left, at);
         Value b = Operands.value(right, at);
-        SameValues same = new SameValues(scope, at);
         if (leftInterface != rightInterface) {
             Reading held = Operands.readable(leftInterface ? a : b, at);
             Value other = leftInterface ? b : a;
             return held instanceof Reading.Interface(Value dynamic)
                     && Pair.sameType(dynamic.type(), other.type())
-                    && same.are(dynamic, other);
+                    && same(dynamic, other, at);
         }
         if (!leftInterface && !comparable(a.type(), b.type())) {
             throw Pair.mismatch(operator, left, right, at);
         }
-        return same.are(a, b);
+        return same(a, b, at);
+    }
+
+    private static boolean same(Value a, Value b, Spot at) {
+        try {
+            return Equality.of(a, b);
+        } catch (BadRequest e) {
+            throw at.problem(e.getMessage());
+        } catch (Unavailable e) {
+            throw at.unavailable(e.why());
+        }
     }
 
     /** Identical, or of one structure where one of them has no name of its own. */
@@ -120,7 +128,7 @@ final class Comparison {
     private static boolean isNil(Operand operand, Spot at) {
         if (operand instanceof Operand.Whole(Value value) && Conversion.hasNil(value.type())) {
             // An interface whose dynamic type is not known is still known not to be nil.
-            return value.type().kind() == TypeKind.INTERFACE && value instanceof gjdbg.value.TypedValue
+            return value.type().kind() == TypeKind.INTERFACE && value instanceof TypedValue
                     ? isZero(value.bytes())
                     : Operands.readable(value, at) instanceof Reading.Nil;
         }

@@ -35,10 +35,10 @@ final class Elements {
         }
         Value value = throughPointer(Operands.value(of, at));
         if (isComputedText(value)) {
-            return index(Operands.of(value, scope, at), index);
+            return index(Operands.of(value, at), index);
         }
         if (value.type().kind() == TypeKind.MAP) {
-            return new Operand.Whole(new MapElements(scope, at).at(value, index));
+            return MapIndex.of(value, index, at);
         }
         if (value.type().kind() == TypeKind.STRING && value instanceof TypedValue) {
             Header header = Header.of(value, at);
@@ -65,7 +65,7 @@ final class Elements {
         }
         Value value = throughPointer(Operands.value(of, at));
         if (isComputedText(value)) {
-            return slice(Operands.of(value, scope, at), bounds);
+            return slice(Operands.of(value, at), bounds);
         }
         Type type = value.type();
         boolean inMemory = value instanceof TypedValue;

@@ -62,7 +62,7 @@ final class Evaluator {
             case Node.Constant(Operand operand, Spot _) -> operand;
             case Node.Name _, Node.Selector _, Node.Dereference _, Node.Index _, Node.Assertion _, Node.Slice _ -> {
                 Operand operand = place(node);
-                yield operand instanceof Operand.Whole(Value value) ? Operands.of(value, scope, node.at()) : operand;
+                yield operand instanceof Operand.Whole(Value value) ? Operands.of(value, node.at()) : operand;
             }
             case Node.AddressOf(Node of, Spot at) -> addressOf(of, at);
             case Node.Unary(String operator, Node of, Spot at) -> Arithmetic.unary(operator, evaluate(of), at);
@@ -70,8 +70,7 @@ final class Evaluator {
                 Arithmetic.binary(operator, evaluate(left), evaluate(right), at);
             case Node.Logic logic -> logic(logic);
             case Node.Comparison(String operator, Node left, Node right, Spot at) ->
-                new Operand.Bool(
-                        Untyped.BOOL, new Comparison(scope).holds(operator, evaluate(left), evaluate(right), at));
+                new Operand.Bool(Untyped.BOOL, Comparison.holds(operator, evaluate(left), evaluate(right), at));
             case Node.Call call -> call(call);
             case Node.ArrayType _, Node.MapType _, Node.PrefixedType _, Node.OtherType _ ->
                 throw node.at().problem("a type is no value; to convert one, write it in parentheses after the type");

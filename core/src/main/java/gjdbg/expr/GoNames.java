@@ -41,7 +41,7 @@ final class GoNames {
 
     /** The compiler records a constant without a type as an int, so one that is an int may give way as such a one does. */
     private Operand constant(Value value, Spot at) {
-        if (Operands.of(value, scope, at) instanceof Operand.Integer integer) {
+        if (Operands.of(value, at) instanceof Operand.Integer integer) {
             Rational exact = integer.unsigned()
                     ? Rational.of(new BigInteger(Long.toUnsignedString(integer.value())))
                     : Rational.of(integer.value());

@@ -1,27 +1,25 @@
 package gjdbg.expr;
 
+import gjdbg.error.MemoryFault;
+import gjdbg.error.Unavailable;
 import gjdbg.expr.Operand.Number;
 import gjdbg.type.BasicType;
-import gjdbg.type.DerivedType;
 import gjdbg.type.Type;
 import gjdbg.value.ComputedValue;
-import gjdbg.value.ProgramScope;
 import gjdbg.value.Reading;
-import gjdbg.value.TypedValue;
+import gjdbg.value.StringBytes;
 import gjdbg.value.Value;
 import java.nio.charset.StandardCharsets;
 
 /** Turns the program's values into what can be computed with, and results into values. */
 final class Operands {
-    private static final long LONGEST_TEXT = 64 << 20;
-
     private Operands() {}
 
     /** Scalars and strings are read; other values stay whole. */
-    static Operand of(Value value, ProgramScope scope, Spot at) {
+    static Operand of(Value value, Spot at) {
         Type type = value.type();
         return switch (type.kind()) {
-            case STRING -> new Operand.Text(type, bytes(value, scope, at));
+            case STRING -> new Operand.Text(type, bytes(value, at));
             case BOOL, INT, UINT, FLOAT, COMPLEX, ENUM -> scalar(value, at);
             case POINTER, STRUCT, UNION, ARRAY, SLICE, MAP, CHAN, FUNC, INTERFACE -> new Operand.Whole(value);
             case VOID, UNKNOWN -> value.read() instanceof Reading.Nil ? new Operand.Nil() : new Operand.Whole(value);
@@ -39,22 +37,14 @@ final class Operands {
         };
     }
 
-    /** Of a string of the program, all its bytes. */
-    static byte[] bytes(Value string, ProgramScope scope, Spot at) {
-        if (string instanceof TypedValue) {
-            Header header = Header.of(string, at);
-            if (header.length() > LONGEST_TEXT) {
-                throw at.unavailable("a string of " + header.length() + " bytes is too long to compute with");
-            }
-            return header.length() == 0
-                    ? new byte[0]
-                    : scope.at(DerivedType.arrayOf(header.length(), BasicType.UINT8), header.address())
-                            .bytes();
+    private static byte[] bytes(Value string, Spot at) {
+        try {
+            return StringBytes.of(string);
+        } catch (Unavailable e) {
+            throw at.unavailable(e.why());
+        } catch (MemoryFault e) {
+            throw at.unavailable(e.getMessage());
         }
-        if (readable(string, at) instanceof Reading.Text(String text, long _)) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-        throw at.unavailable("a string that does not read as one");
     }
 
     /** @throws gjdbg.error.Unavailable for a value that can't be read */

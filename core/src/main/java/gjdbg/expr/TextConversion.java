@@ -77,7 +77,7 @@ final class TextConversion {
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (long i = 0; i < sequence.length(); i++) {
-            Operand unit = Operands.of(sequence.elements().at(i), scope, at);
+            Operand unit = Operands.of(sequence.elements().at(i), at);
             long value = ((Operand.Integer) unit).value();
             if (bytes) {
                 text.write((int) value);

@@ -35,7 +35,7 @@ public final class LiveProcess implements Target {
         this.launched = launched;
         events = new Events(pid, new StopReader(pid, table, births, tracer));
         parting = new Parting(pid, table, births, tracer, events);
-        memory = new LiveMemory(() -> table.livingThread(pid));
+        memory = new LiveMemory(() -> table.livingThread(pid), tracer::resumptions);
     }
 
     /**
