@@ -23,7 +23,7 @@ final class Conversion {
             return inInterface(operand, to, at);
         }
         return switch (operand) {
-            case Operand.Delayed _ -> explicit(implicit(operand, delayedType(to), at), to, at);
+            case Operand.Delayed _ -> explicit(implicit(operand, delayedType(operand, to), at), to, at);
             case Number number -> constant(number, to, at);
             case Operand.Integer integer -> integer(integer, to, at);
             case Operand.Real(Type _, double value) ->
@@ -46,8 +46,8 @@ final class Conversion {
         };
     }
 
-    private static Type delayedType(Type to) {
-        return Constants.isInteger(to) ? to : Untyped.defaultOf(Untyped.INT);
+    private static Type delayedType(Operand operand, Type to) {
+        return Constants.isInteger(to) ? to : Untyped.defaultOf(operand.type());
     }
 
     private Operand constant(Number number, Type to, Spot at) {

@@ -26,7 +26,11 @@ final class MapIndex {
     /** Only a constant without a type takes on the key's, as in an assignment. */
     private static Value key(Operand index, Type keyType, Spot at) {
         if (keyType.kind() == TypeKind.INTERFACE || index instanceof Operand.Nil) {
-            return Operands.value(index, at);
+            Value value = Operands.value(index, at);
+            if (!isComparable(value.type(), 0)) {
+                throw at.problem("a " + value.type().name() + " can't be the key of a map");
+            }
+            return value;
         }
         Operand key = Untyped.is(index.type()) ? Conversion.implicit(index, keyType, at) : index;
         Value value = Operands.value(key, at);
@@ -34,6 +38,19 @@ final class MapIndex {
             throw at.problem("the map's keys are of type " + keyType.name() + ", not " + Operands.typeName(index));
         }
         return value;
+    }
+
+    private static boolean isComparable(Type type, int depth) {
+        return switch (type.kind()) {
+            case SLICE, MAP, FUNC -> false;
+            case STRUCT -> depth > 8 || type.fields().stream().allMatch(field -> isComparable(field.type(), depth + 1));
+            case ARRAY ->
+                depth > 8
+                        || type.element()
+                                .filter(element -> !isComparable(element, depth + 1))
+                                .isEmpty();
+            case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, POINTER, UNION, CHAN, INTERFACE, ENUM, VOID, UNKNOWN -> true;
+        };
     }
 
     private static Value zero(Value map, Spot at) {

@@ -52,11 +52,8 @@ sealed interface Operand {
     /**
      * A constant without a type shifted by a count that is none: it is computed in the type that it gets from what is
      * around it (The Go Programming Language Specification, "Operators").
+     *
+     * @param type that of the constant
      */
-    record Delayed(Function<Type, Operand> in) implements Operand {
-        @Override
-        public Type type() {
-            return Untyped.INT;
-        }
-    }
+    record Delayed(Type type, Function<Type, Operand> in) implements Operand {}
 }

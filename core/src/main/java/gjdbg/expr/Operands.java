@@ -5,11 +5,11 @@ import gjdbg.error.Unavailable;
 import gjdbg.expr.Operand.Number;
 import gjdbg.type.BasicType;
 import gjdbg.type.Type;
+import gjdbg.value.ComputedText;
 import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
 import gjdbg.value.StringBytes;
 import gjdbg.value.Value;
-import java.nio.charset.StandardCharsets;
 
 /** Turns the program's values into what can be computed with, and results into values. */
 final class Operands {
@@ -80,12 +80,10 @@ final class Operands {
             case Operand.Bool(Type type, boolean value) ->
                 new ComputedValue(Untyped.defaultOf(type), new Reading.Bool(value));
             case Operand.Text(Type type, byte[] bytes) ->
-                new ComputedValue(
-                        Untyped.defaultOf(type),
-                        new Reading.Text(new String(bytes, StandardCharsets.UTF_8), bytes.length));
+                new ComputedText(Untyped.defaultOf(type), bytes);
             case Operand.Nil nil -> new ComputedValue(nil.type(), new Reading.Nil());
             case Operand.Whole(Value value) -> value;
-            case Operand.Delayed delayed -> value(delayed.in().apply(BasicType.INT), at);
+            case Operand.Delayed delayed -> value(delayed.in().apply(Untyped.defaultOf(delayed.type())), at);
         };
     }
 }

@@ -34,7 +34,8 @@ record Pair(Operand left, Operand right) {
     /** Two constants without types: the richer kind of number wins. */
     private static Pair constants(String operator, Operand left, Operand right, Spot at) {
         if (left instanceof Operand.Delayed || right instanceof Operand.Delayed) {
-            Type type = Untyped.defaultOf(Untyped.INT);
+            boolean leftIsRicher = Untyped.rank(left.type()) > Untyped.rank(right.type());
+            Type type = Untyped.defaultOf(leftIsRicher ? left.type() : right.type());
             return new Pair(Conversion.implicit(left, type, at), Conversion.implicit(right, type, at));
         }
         if (left instanceof Number a && right instanceof Number b) {

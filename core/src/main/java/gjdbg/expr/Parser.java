@@ -197,10 +197,24 @@ final class Parser {
             type = type();
             expect(")");
         } else {
-            type = postfix(primary());
+            type = typeName(primary());
         }
         depth--;
         return type;
+    }
+
+    /** With its package and type arguments; what follows in parentheses is no part of it. */
+    private Node typeName(Node first) {
+        Node name = first;
+        while (peek().is(".") || peek().is("[") && !tokens.get(at + 1).is("]")) {
+            Token token = take();
+            if (token.is("[")) {
+                name = new Node.Index(name, list("]"), token.at());
+            } else {
+                name = selector(name);
+            }
+        }
+        return name;
     }
 
     private Node index(Node of, Token bracket) {

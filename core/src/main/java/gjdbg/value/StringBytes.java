@@ -24,6 +24,9 @@ public final class StringBytes {
                     ? new byte[0]
                     : typed.context().memory().bytes(StringReader.address(typed, length), (int) length);
         }
+        if (string instanceof ComputedText text) {
+            return text.content();
+        }
         return switch (Equality.readable(string)) {
             case Reading.Text(String text, long _) -> text.getBytes(StandardCharsets.UTF_8);
             default -> throw new Unavailable("", "a " + string.type().name() + " that does not read as a string");

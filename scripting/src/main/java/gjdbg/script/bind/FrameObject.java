@@ -47,7 +47,7 @@ final class FrameObject extends Bound<FrameObject> {
                             .of(self.variables().evaluate(Arguments.text(arguments, 0, "an expression"))))
             .method("set", (self, arguments) -> {
                 HandleObject.set(
-                        self.variables().evaluate(Arguments.text(arguments, 0, "an expression")),
+                        self.variables().assignable(Arguments.text(arguments, 0, "an expression")),
                         Arguments.required(arguments, 1, "the new value"));
                 return null;
             });

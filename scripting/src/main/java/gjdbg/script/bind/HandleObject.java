@@ -48,9 +48,11 @@ final class HandleObject extends Bound<HandleObject> {
         return value;
     }
 
-    /** Writes what a script gave: a number, BigInt, boolean, string, or another value. */
+    /** Writes what a script gave: null for nil, a number, BigInt, boolean, string, or another value. */
     static void set(Value value, org.graalvm.polyglot.Value given) {
-        if (given.isBoolean()) {
+        if (given.isNull()) {
+            value.set(new Reading.Nil());
+        } else if (given.isBoolean()) {
             value.set(given.asBoolean());
         } else if (given.isString()) {
             value.set(given.asString());
