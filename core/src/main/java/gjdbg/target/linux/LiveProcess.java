@@ -266,6 +266,15 @@ public final class LiveProcess implements Target {
         return happened;
     }
 
+    /** Gives stopped threads the registers that they were set to, which else waits until they run. */
+    public void flushRegisters() {
+        for (LiveThread thread : table.of(pid)) {
+            if (thread.stopped()) {
+                thread.registers().flush();
+            }
+        }
+    }
+
     /** Lets go of one stopped thread for good, with a signal and before it the ones that were held. */
     public void detach(LiveThread thread, int signal) {
         events.requireAlive();
