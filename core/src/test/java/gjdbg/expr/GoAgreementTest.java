@@ -3,28 +3,20 @@ package gjdbg.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gjdbg.breakpoint.Where;
 import gjdbg.built.GoProgram;
 import gjdbg.error.GjdbgException;
-import gjdbg.session.Condition;
 import gjdbg.session.LiveSession;
 import gjdbg.session.StopReason;
-import gjdbg.target.linux.LaunchRequest;
-import gjdbg.unwind.Frame;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
 import gjdbg.value.Variables;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,15 +37,13 @@ class GoAgreementTest {
     @ParameterizedTest
     @MethodSource("versions")
     void every_expression_is_what_Go_computes(String version) throws IOException {
-        List<String> good = ofVersion(lines("good.txt"), version);
-        List<String> risky = ofVersion(lines("panics.txt"), version);
+        List<String> good = ExpressionProgram.lines("good.txt", version);
+        List<String> risky = ExpressionProgram.lines("panics.txt", version);
         risky.addAll(RandomExpressions.some(RANDOM, 20260101));
         Path output = folder.resolve("output");
         Map<String, String> ours = new LinkedHashMap<>();
-        try (LiveSession session = launch(source(good, risky, version), version, output)) {
-            session.addBreakpoint(Where.parse("main.stop"), Condition.ALWAYS);
-            assertEquals(StopReason.BREAKPOINT, session.resume().reason());
-            Variables variables = session.variables(callerOfStop(session));
+        try (LiveSession session = ExpressionProgram.launch(good, risky, version, output)) {
+            Variables variables = session.variables(ExpressionProgram.frame(session));
             for (List<String> each : List.of(good, risky)) {
                 each.forEach(expression -> ours.put(expression, evaluated(variables, expression)));
             }
@@ -87,67 +77,6 @@ class GoAgreementTest {
                     : CanonicalForm.type(value) + "\t" + CanonicalForm.of(value);
         } catch (GjdbgException e) {
             return "panic\t" + e.getMessage();
-        }
-    }
-
-    private static LiveSession launch(String source, String version, Path output) {
-        return LiveSession.launch(new LaunchRequest(
-                GoProgram.build(source, version, GoProgram.Mode.NOOPT),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false));
-    }
-
-    private static Frame callerOfStop(LiveSession session) {
-        Iterator<Frame> frames =
-                session.frames(session.lastStop().thread().orElseThrow()).iterator();
-        frames.next();
-        return frames.next();
-    }
-
-    private static String source(List<String> good, List<String> risky, String version) throws IOException {
-        StringBuilder table = new StringBuilder();
-        for (String expression : good) {
-            table.append("\ttell(").append(quoted(expression)).append(", ").append(code(expression)).append(")\n");
-        }
-        for (String expression : risky) {
-            table.append("\tshow(").append(quoted(expression)).append(", func() interface{} { return ");
-            table.append(code(expression)).append(" })\n");
-        }
-        // the module says Go 1.18; from 1.21 on a file may ask for more
-        String language = version.compareTo("1.21") < 0 ? "" : "//go:build go1.21\n\n";
-        return language + String.join("\n", lines("program.go.txt")).replace("//EXPRESSIONS", table);
-    }
-
-    /** Within a package its own members go by their names alone. */
-    private static String code(String expression) {
-        return expression.replaceAll("\\bmain\\.", "");
-    }
-
-    private static String quoted(String expression) {
-        return '"' + expression.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    /** A line may begin with the first release that knows the expression: {@code @1.21 min(1, 2)}. */
-    private static List<String> ofVersion(List<String> lines, String version) {
-        List<String> expressions = new ArrayList<>();
-        for (String line : lines) {
-            int blank = line.indexOf(' ');
-            boolean marked = line.startsWith("@");
-            if (!marked || line.substring(1, blank).compareTo(version) <= 0) {
-                expressions.add(marked ? line.substring(blank + 1) : line);
-            }
-        }
-        return expressions;
-    }
-
-    private static List<String> lines(String resource) throws IOException {
-        try (InputStream in = GoAgreementTest.class.getResourceAsStream("/expressions/" + resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 }
