@@ -18,12 +18,15 @@ final class Addressing {
     /** The place to write to. */
     Value assignable(Node node) {
         require(node);
-        Value value = value(node);
+        return writable(value(node), node.at());
+    }
+
+    static Value writable(Value value, Spot at) {
         if (value.place() instanceof Place.Constant) {
-            throw node.at().problem("the compiler keeps this " + value.type().name() + " as a constant, in no place");
+            throw at.problem("the compiler keeps this " + value.type().name() + " as a constant, in no place");
         }
         if (value.place() instanceof Place.Nowhere(String why)) {
-            throw node.at().unavailable(why);
+            throw at.unavailable(why);
         }
         return value;
     }

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 
 /** Arithmetic with Go's types: integers wrap around, constants are exact. */
 final class Arithmetic {
-    private static final int LONGEST_TEXT = 64 << 20;
+    private static final int LONGEST_TEXT = 16 << 20;
 
     private Arithmetic() {}
 

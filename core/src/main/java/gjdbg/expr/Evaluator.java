@@ -2,6 +2,7 @@ package gjdbg.expr;
 
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
+import gjdbg.type.DerivedType;
 import gjdbg.type.Type;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
@@ -119,7 +120,7 @@ final class Evaluator {
     private Operand addressOf(Node of, Spot at) {
         new Addressing(this).require(of);
         Value value = value(of);
-        return Selection.addressOf(value, scope, at);
+        return Selection.addressOf(value, DerivedType.pointerTo(value.type()), scope, at);
     }
 
     private Operand call(Node.Call call) {

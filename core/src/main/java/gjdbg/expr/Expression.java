@@ -1,12 +1,14 @@
 package gjdbg.expr;
 
 import gjdbg.error.BadRequest;
+import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
 import gjdbg.value.Variables;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * An expression in Go's syntax, parsed once and evaluated as often as one likes:
+ * An expression in Go's syntax, or in C's where the frame's source is C's, parsed once and evaluated as often as one likes:
  *
  * <pre>{@code
  * Expression condition = Expression.parse("amount > 1000 && from.name == \"a\"");
@@ -19,20 +21,55 @@ public final class Expression {
     private static final int MAX_LENGTH = 100_000;
 
     private final String text;
-    private final Node node;
+    private final Optional<Node> go;
+    private final Optional<BadRequest> goError;
+    /** Null until it is first evaluated in a frame of C: what is a type there decides how it is parsed. */
+    private CNode c;
 
-    private Expression(String text, Node node) {
+    private Expression(String text, Optional<Node> go, Optional<BadRequest> goError) {
         this.text = text;
-        this.node = node;
+        this.go = go;
+        this.goError = goError;
     }
 
-    /** @throws BadRequest for wrong syntax */
+    /** @throws BadRequest for what is wrong syntax in Go and in C too */
     public static Expression parse(String text) {
         Objects.requireNonNull(text);
         if (text.length() > MAX_LENGTH) {
             throw new BadRequest("an expression of " + text.length() + " characters is too long");
         }
-        return new Expression(text, Parser.parse(text));
+        try {
+            return new Expression(text, Optional.of(Parser.parse(text)), Optional.empty());
+        } catch (BadRequest e) {
+            if (!isOfC(text)) {
+                throw e;
+            }
+            return new Expression(text, Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private static boolean isOfC(String text) {
+        try {
+            CParser.parse(text, name -> true);
+            return true;
+        } catch (BadRequest e) {
+            return false;
+        }
+    }
+
+    private Node ofGo() {
+        return go.orElseThrow(goError::get);
+    }
+
+    private CNode ofC(Variables variables) {
+        if (c == null) {
+            c = CParser.parse(text, name -> CEvaluator.isType(name, variables));
+        }
+        return c;
+    }
+
+    private static boolean inC(Variables variables) {
+        return variables.scope().language() == ProgramScope.Language.C;
     }
 
     /**
@@ -41,7 +78,9 @@ public final class Expression {
      * @throws gjdbg.error.Unavailable for a value that is needed and can't be read
      */
     public Value evaluate(Variables variables) {
-        return new Evaluator(variables).result(node);
+        return inC(variables)
+                ? new CEvaluator(variables).result(ofC(variables))
+                : new Evaluator(variables).result(ofGo());
     }
 
     /**
@@ -50,16 +89,21 @@ public final class Expression {
      * @throws BadRequest where it is nothing that can be assigned to, with the reason; else as {@link #evaluate}
      */
     public Value assignable(Variables variables) {
-        return new Addressing(new Evaluator(variables)).assignable(node);
+        return inC(variables)
+                ? new CEvaluator(variables).assignable(ofC(variables))
+                : new Addressing(new Evaluator(variables)).assignable(ofGo());
     }
 
     /**
-     * As a condition.
+     * As a condition; in C anything but 0 holds.
      *
      * @throws BadRequest when it is no bool; else as {@link #evaluate}
      */
     public boolean test(Variables variables) {
-        Operand operand = new Evaluator(variables).evaluate(node);
+        if (inC(variables)) {
+            return new CEvaluator(variables).test(ofC(variables));
+        }
+        Operand operand = new Evaluator(variables).evaluate(ofGo());
         if (operand instanceof Operand.Bool bool) {
             return bool.value();
         }

@@ -1,7 +1,6 @@
 package gjdbg.expr;
 
 import gjdbg.error.BadRequest;
-import gjdbg.type.DerivedType;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.Place;
@@ -60,7 +59,7 @@ final class Selection {
         };
     }
 
-    static Operand addressOf(Value of, ProgramScope scope, Spot at) {
+    static Operand addressOf(Value of, Type pointer, ProgramScope scope, Spot at) {
         if (of.place() instanceof Place.Nowhere(String why)) {
             throw at.problem("this " + of.type().name() + " has no address: " + why);
         }
@@ -69,6 +68,6 @@ final class Selection {
                 .orElseThrow(() ->
                         at.problem("this " + of.type().name() + " has no address: it is not in memory at this point"))
                 .value();
-        return new Operand.Whole(scope.made(DerivedType.pointerTo(of.type()), WholeConversion.word(address)));
+        return new Operand.Whole(scope.made(pointer, WholeConversion.word(address)));
     }
 }

@@ -28,6 +28,9 @@ final class TextConversion {
         if (!bytes && !isRune(element)) {
             throw Conversion.impossible(text, to, at);
         }
+        if (text.bytes().length > LONGEST) {
+            throw at.unavailable("a string of " + text.bytes().length + " bytes is too long for a slice");
+        }
         int[] units = bytes ? bytes(text.bytes()) : runes(text.bytes());
         Reading reading = new Reading.Sequence(
                 units.length,

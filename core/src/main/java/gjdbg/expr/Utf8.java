@@ -24,4 +24,13 @@ final class Utf8 {
         }
         return length;
     }
+
+    /** @param length of the valid encoding that begins there */
+    static int character(byte[] bytes, int at, int length) {
+        int value = length == 1 ? bytes[at] : bytes[at] & 0x7f >> length;
+        for (int i = 1; i < length; i++) {
+            value = value << 6 | bytes[at + i] & 0x3f;
+        }
+        return value;
+    }
 }

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 
 /** The bytes of strings, whether or not they are valid UTF-8. */
 public final class StringBytes {
-    private static final int LONGEST = 64 << 20;
+    private static final int LONGEST = 16 << 20;
 
     private StringBytes() {}
 
     /**
      * @param string a value of kind STRING
-     * @throws Unavailable when it can't be read, or is longer than 64 MiB
+     * @throws Unavailable when it can't be read, or is longer than 16 MiB
      * @throws gjdbg.error.MemoryFault when memory can't be read
      */
     public static byte[] of(Value string) {
