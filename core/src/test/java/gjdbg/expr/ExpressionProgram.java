@@ -89,7 +89,7 @@ public final class ExpressionProgram {
         return expressions;
     }
 
-    private static String read(String resource) throws IOException {
+    static String read(String resource) throws IOException {
         try (InputStream in = ExpressionProgram.class.getResourceAsStream("/expressions/" + resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

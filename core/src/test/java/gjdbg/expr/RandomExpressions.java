@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Expressions of Go over numbers, typed so that its compiler takes them; the same for the same seed. */
+/** Expressions over numbers that compilers take; the same for the same seed. */
 final class RandomExpressions {
     private static final Map<String, List<String>> VARIABLES = Map.ofEntries(
             Map.entry("int", List.of("i", "j", "zero", "len(s)", "list[2]", "p.X", "m[\"a\"]", "counter", "e.(int)")),
@@ -85,5 +85,39 @@ final class RandomExpressions {
             case 2 -> any(List.of("t", "no")) + " || " + compared;
             default -> compared + " || " + (depth > 1 ? bool(depth - 1) : "no");
         };
+    }
+
+    /** Of C, where types mix, and what is not defined is left out. */
+    static List<String> ofC(int count, long seed) {
+        RandomExpressions generator = new RandomExpressions(seed);
+        List<String> expressions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            expressions.add(generator.ofC(4));
+        }
+        return expressions;
+    }
+
+    private String ofC(int depth) {
+        if (depth == 0 || random.nextInt(6) == 0) {
+            return any(List.of(
+                    "c", "sc", "uc", "s", "us", "n", "m", "un", "l", "ul", "ll", "ull", "f", "g", "yes", "color", "level",
+                    "id", "size", "a[2]", "pp->x", "text[1]", "list->b", "table[3]", "3", "2u", "7L", "0.5"));
+        }
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> ofC(depth - 1) + any(List.of(" + ", " - ", " * ")) + "(" + ofC(depth - 1) + ")";
+            case 2 -> "(" + integer(depth - 1) + any(List.of(" & ", " | ", " ^ ")) + integer(depth - 1) + ")";
+            case 3 -> "(" + ofC(depth - 1) + any(List.of(" < ", " <= ", " == ", " != ", " > ")) + ofC(depth - 1) + ")";
+            case 4 -> "(" + integer(depth - 1) + any(List.of(" / 7", " % 10", " << 3", " >> 2")) + ")";
+            case 5 -> any(List.of("-", "+", "!")) + "(" + ofC(depth - 1) + ")";
+            case 6 -> "(" + ofC(depth - 1) + " ? " + ofC(depth - 1) + " : " + ofC(depth - 1) + ")";
+            default -> integer(depth);
+        };
+    }
+
+    /** A float that does not fit into an integer is not defined, so it is compared first. */
+    private String integer(int depth) {
+        String type = any(List.of("char", "unsigned char", "short", "int", "unsigned", "long", "unsigned long long", "_Bool"));
+        return random.nextBoolean() ? "(" + type + ")!(" + ofC(Math.max(0, depth - 1)) + ")" : "(" + type + ")" + any(List.of(
+                "c", "uc", "s", "us", "n", "m", "un", "l", "ul", "ll", "ull", "color", "id", "a[1]", "list->a"));
     }
 }
