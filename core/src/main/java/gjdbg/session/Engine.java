@@ -43,18 +43,12 @@ final class Engine {
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
-        inPlace = new InPlaceStep(process, sites);
+        SignalPolicy policy = new SignalPolicy(process.pid());
+        inPlace = new InPlaceStep(process, sites, policy);
         passing = new Passing(process, sites, slots, inPlace);
         tracees = new Tracees(process);
         EventDealer dealer = new EventDealer(
-                process,
-                tracees,
-                passing,
-                board,
-                listeners,
-                new SignalPolicy(process.pid()),
-                new Children(process, sites),
-                this::executed);
+                process, tracees, passing, board, listeners, policy, new Children(process, sites), this::executed);
         conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace);
         rest();
     }

@@ -23,7 +23,7 @@ public final class Fixtures {
             command.addAll(flags);
             command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
             build(command, sources.stable(), environment(toolchain.setting(), mode));
-            if (mode == Mode.STRIPPED) {
+            if (mode.stripped()) {
                 build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
             }
         });
