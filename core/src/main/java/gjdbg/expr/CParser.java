@@ -1,5 +1,6 @@
 package gjdbg.expr;
 
+import gjdbg.error.BadRequest;
 import gjdbg.type.CTypeNames;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,17 @@ final class CParser {
         this.typedef = typedef;
     }
 
-    /** @param typedef whether a name is one of a type: what {@code (a)*b} means depends on it */
+    /** Whether it has C's syntax, with some names being those of types. */
+    static boolean accepts(String text) {
+        try {
+            parse(text, null);
+            return true;
+        } catch (BadRequest e) {
+            return false;
+        }
+    }
+
+    /** @param typedef whether a name is one of a type: what {@code (a)*b} means depends on it; null to guess */
     static CNode parse(String text, Predicate<String> typedef) {
         CParser parser = new CParser(Lexer.tokensOfC(text), typedef);
         CNode node = parser.conditional();
@@ -131,7 +142,24 @@ final class CParser {
                 && (isTag(token.text())
                         || CTypeNames.isWord(token.text())
                         || QUALIFIERS.contains(token.text())
-                        || typedef.test(token.text()));
+                        || (typedef == null ? isBeforeOperand() : typedef.test(token.text())));
+    }
+
+    /** Whether what stands in parentheses here is followed by what only a cast can be followed by. */
+    private boolean isBeforeOperand() {
+        int end = at + 2;
+        while (end < tokens.size() && tokens.get(end).is("*")) {
+            end++;
+        }
+        if (end + 1 >= tokens.size() || !tokens.get(end).is(")")) {
+            return false;
+        }
+        Token next = tokens.get(end + 1);
+        return switch (next.kind()) {
+            case NAME, INTEGER, FLOAT, IMAGINARY, RUNE, STRING -> true;
+            case OPERATOR -> next.is("(") || next.is("!") || next.is("~");
+            case END -> false;
+        };
     }
 
     private static boolean isTag(String word) {

@@ -41,19 +41,10 @@ public final class Expression {
         try {
             return new Expression(text, Optional.of(Parser.parse(text)), Optional.empty());
         } catch (BadRequest e) {
-            if (!isOfC(text)) {
+            if (!CParser.accepts(text)) {
                 throw e;
             }
             return new Expression(text, Optional.empty(), Optional.of(e));
-        }
-    }
-
-    private static boolean isOfC(String text) {
-        try {
-            CParser.parse(text, name -> true);
-            return true;
-        } catch (BadRequest e) {
-            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import gjdbg.session.LiveSession;
 import gjdbg.session.StopReason;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.type.TypeKind;
+import gjdbg.unwind.Frame;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
 import gjdbg.value.Variables;
@@ -51,9 +52,13 @@ class CAgreementTest {
                 Optional.of(output),
                 Optional.empty(),
                 false))) {
-            session.addBreakpoint(Where.parse("stop"), Condition.ALWAYS);
+            int line = Files.readAllLines(folder.resolve("program.c")).indexOf("    stop();") + 1;
+            session.addBreakpoint(Where.parse("program.c:" + line), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());
-            Variables variables = session.variables(ExpressionProgram.frame(session));
+            Frame innermost = session.frames(session.lastStop().thread().orElseThrow())
+                    .iterator()
+                    .next();
+            Variables variables = session.variables(new WithFramePointer(innermost));
             expressions.forEach(expression -> ours.put(expression, evaluated(variables, expression)));
             assertEquals(StopReason.EXIT, session.resume().reason());
         }
