@@ -38,13 +38,11 @@ final class Addressing {
             case Node.Dereference _ -> {
                 // a pointer leads to a place
             }
-            case Node.Selector(Node of, String _, Spot at) -> {
-                if (of instanceof Node.Name || of instanceof Node.Constant) {
-                    requirePlace(node, at);
-                } else if (value(of).type().kind() == TypeKind.INTERFACE) {
-                    requireInPointer(of, at);
-                } else if (value(of).type().kind() != TypeKind.POINTER) {
-                    require(of);
+            case Node.Selector selector -> {
+                if (evaluator.member(selector).isPresent()) {
+                    requirePlace(node, selector.at());
+                } else {
+                    requireBase(selector.of(), selector.at());
                 }
             }
             case Node.Index(Node of, var _, Spot at) -> {
@@ -82,6 +80,16 @@ final class Addressing {
         if (!(evaluator.place(node) instanceof Operand.Whole(Value value))
                 || value.place() instanceof Place.Nowhere && value instanceof ComputedValue) {
             throw noAddress(at);
+        }
+    }
+
+    /** A field is in its struct, or where a pointer leads. */
+    private void requireBase(Node of, Spot at) {
+        TypeKind kind = value(of).type().kind();
+        if (kind == TypeKind.INTERFACE) {
+            requireInPointer(of, at);
+        } else if (kind != TypeKind.POINTER) {
+            require(of);
         }
     }
 

@@ -105,16 +105,19 @@ final class Evaluator {
     }
 
     private Operand selector(Node.Selector selector) {
-        // A name that no variable has may be a package's: time.Local.
-        Optional<Operand> packaged =
-                switch (selector.of()) {
-                    case Node.Name(String name, Spot at) -> names.member(name, selector.name(), at);
-                    case Node.Constant(Operand.Text(Type _, byte[] path), Spot at) ->
-                        names.memberOfPath(path, selector.name(), at);
-                    default -> Optional.empty();
-                };
-        return packaged.orElseGet(
-                () -> new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
+        return member(selector)
+                .orElseGet(() ->
+                        new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
+    }
+
+    /** A package's member, as time.Local: a name that no variable has may be a package's. */
+    Optional<Operand> member(Node.Selector selector) {
+        return switch (selector.of()) {
+            case Node.Name(String name, Spot at) -> names.member(name, selector.name(), at);
+            case Node.Constant(Operand.Text(Type _, byte[] path), Spot at) ->
+                names.memberOfPath(path, selector.name(), at);
+            default -> Optional.empty();
+        };
     }
 
     private Operand addressOf(Node of, Spot at) {

@@ -24,7 +24,7 @@ final class Near {
         return near;
     }
 
-    /** Whether all that differs is a stretch of two letters at most. */
+    /** Whether all that differs is a stretch of two letters at most, and more is the same. */
     private static boolean differInLittle(String a, String b) {
         int head = 0;
         int most = Math.min(a.length(), b.length());
@@ -36,6 +36,6 @@ final class Near {
             tail++;
         }
         int rest = Math.max(a.length(), b.length()) - head - tail;
-        return rest <= 1 || rest == 2 && head + tail > 0;
+        return rest <= 2 && rest <= head + tail;
     }
 }
