@@ -18,7 +18,10 @@ final class Arithmetic {
                 && Untyped.is(left.type())
                 && Untyped.is(right.type())) {
             Type richer = Untyped.rank(left.type()) > Untyped.rank(right.type()) ? left.type() : right.type();
-            return new Operand.Delayed(richer, type -> binary(operator, Conversion.implicit(left, type, at), Conversion.implicit(right, type, at), at));
+            return new Operand.Delayed(
+                    richer,
+                    type -> binary(
+                            operator, Conversion.implicit(left, type, at), Conversion.implicit(right, type, at), at));
         }
         Pair both = Pair.of(operator, left, right, at);
         if (both.left() instanceof Number a && both.right() instanceof Number b) {
@@ -85,7 +88,8 @@ final class Arithmetic {
     private static Operand shift(boolean left, Operand value, Operand by, Spot at) {
         long count = count(by, at);
         if (value instanceof Operand.Delayed delayed) {
-            return new Operand.Delayed(delayed.type(), type -> shift(left, delayed.in().apply(type), by, at));
+            return new Operand.Delayed(
+                    delayed.type(), type -> shift(left, delayed.in().apply(type), by, at));
         }
         if (value instanceof Number number) {
             if (by instanceof Number) {
@@ -142,7 +146,8 @@ final class Arithmetic {
             case Operand.Bool(Type type, boolean value) when operator.equals("!") -> new Operand.Bool(type, !value);
             case Number number -> Constants.unary(operator, number, at);
             case Operand.Delayed delayed ->
-                new Operand.Delayed(delayed.type(), type -> unary(operator, delayed.in().apply(type), at));
+                new Operand.Delayed(
+                        delayed.type(), type -> unary(operator, delayed.in().apply(type), at));
             case Operand.Integer(Type type, long value)
             when !operator.equals("!") ->
                 new Operand.Integer(

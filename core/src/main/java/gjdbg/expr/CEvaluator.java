@@ -26,7 +26,8 @@ final class CEvaluator {
             case CNode.Name(String name, Spot at) -> named(name, at);
             case CNode.Member(CNode of, String name, Spot at) ->
                 new Operand.Whole(Selection.field(value(of), name, at));
-            case CNode.Dereference(CNode of, Spot at) -> new Operand.Whole(pointers(at).target(evaluate(of)));
+            case CNode.Dereference(CNode of, Spot at) ->
+                new Operand.Whole(pointers(at).target(evaluate(of)));
             case CNode.Index(CNode of, CNode index, Spot at) -> {
                 Operand element = pointers(at).element(place(of), evaluate(index));
                 yield element;
@@ -58,7 +59,8 @@ final class CEvaluator {
                 pointers(at).cast(evaluate(of), CTypes.of(to, scope, at));
             case CNode.SizeOfType(CNode.TypeName type, Spot at) ->
                 new Operand.Integer(CTypes.SIZE, CTypes.of(type, scope, at).size());
-            case CNode.SizeOf(CNode of, Spot _) -> new Operand.Integer(CTypes.SIZE, place(of).type().size());
+            case CNode.SizeOf(CNode of, Spot _) ->
+                new Operand.Integer(CTypes.SIZE, place(of).type().size());
             case CNode.AddressOf(CNode of, Spot at) -> addressOf(of, at);
             case CNode.Unary(String operator, CNode of, Spot at) -> {
                 Operand operand = evaluate(of);
@@ -72,8 +74,7 @@ final class CEvaluator {
                 CArithmetic.truth(pointers(at).compare(operator, evaluate(left), evaluate(right)));
             case CNode.Logic(boolean and, CNode left, CNode right, Spot at) -> {
                 CPointers pointers = pointers(at);
-                yield CArithmetic.truth(
-                        pointers.holds(evaluate(left)) == and ? pointers.holds(evaluate(right)) : !and);
+                yield CArithmetic.truth(pointers.holds(evaluate(left)) == and ? pointers.holds(evaluate(right)) : !and);
             }
             case CNode.Conditional conditional -> conditional(conditional);
         };

@@ -187,7 +187,8 @@ final class CParser {
             case INTEGER -> new CNode.Constant(CLiterals.integer(token), token.at());
             case FLOAT -> new CNode.Constant(CLiterals.real(token), token.at());
             case RUNE -> new CNode.Constant(CLiterals.character(token), token.at());
-            case STRING -> throw token.at().problem("a string of an expression is in no place of the program; compare characters");
+            case STRING ->
+                throw token.at().problem("a string of an expression is in no place of the program; compare characters");
             case NAME -> new CNode.Name(token.text(), token.at());
             case OPERATOR, IMAGINARY -> {
                 if (!token.is("(")) {

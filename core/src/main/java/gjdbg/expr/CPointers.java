@@ -24,12 +24,16 @@ final class CPointers {
         if (type.kind() == TypeKind.BOOL && Operands.readable(value, at) instanceof Reading.Bool(boolean bool)) {
             return new Operand.Integer(type, bool ? 1 : 0);
         }
-        if (type.kind() == TypeKind.ENUM && Operands.readable(value, at) instanceof Reading.Int(long number, boolean _)) {
+        if (type.kind() == TypeKind.ENUM
+                && Operands.readable(value, at) instanceof Reading.Int(long number, boolean _)) {
             return new Operand.Integer(type, Conversion.wrapped(number, CTypes.promoted(type)));
         }
         if (type.kind() == TypeKind.ARRAY && value.place().inMemory().isPresent()) {
-            Type element = type.element().orElseThrow(() -> at.unavailable("the type of the array's elements is not known"));
-            return pointer(DerivedType.cPointerTo(element), value.place().inMemory().get().value());
+            Type element =
+                    type.element().orElseThrow(() -> at.unavailable("the type of the array's elements is not known"));
+            return pointer(
+                    DerivedType.cPointerTo(element),
+                    value.place().inMemory().get().value());
         }
         return Operands.of(value, at);
     }
@@ -94,7 +98,9 @@ final class CPointers {
         if (operator.equals("+") && isPointer(right)) {
             return binary("+", right, left);
         }
-        if (isPointer(left) && right instanceof Operand.Integer count && (operator.equals("+") || operator.equals("-"))) {
+        if (isPointer(left)
+                && right instanceof Operand.Integer count
+                && (operator.equals("+") || operator.equals("-"))) {
             long distance = count.value() * step(left.type());
             return pointer(left.type(), address(left) + (operator.equals("+") ? distance : -distance));
         }
@@ -138,7 +144,9 @@ final class CPointers {
         }
         if (isPointer(operand)) {
             Operand number = new Operand.Integer(CTypes.SIZE, address(operand));
-            return to.kind() == TypeKind.FLOAT ? CArithmetic.converted(operand, to, at) : CArithmetic.converted(number, to, at);
+            return to.kind() == TypeKind.FLOAT
+                    ? CArithmetic.converted(operand, to, at)
+                    : CArithmetic.converted(number, to, at);
         }
         if (operand instanceof Operand.Whole && Pair.sameType(operand.type(), to)) {
             return operand;

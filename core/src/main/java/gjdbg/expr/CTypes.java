@@ -54,7 +54,8 @@ final class CTypes {
     /** The usual arithmetic conversions. */
     static Type common(Type a, Type b) {
         if (a.kind() == TypeKind.FLOAT || b.kind() == TypeKind.FLOAT) {
-            boolean isDouble = a.kind() == TypeKind.FLOAT && a.size() == 8 || b.kind() == TypeKind.FLOAT && b.size() == 8;
+            boolean isDouble =
+                    a.kind() == TypeKind.FLOAT && a.size() == 8 || b.kind() == TypeKind.FLOAT && b.size() == 8;
             return basic(isDouble ? "double" : "float");
         }
         Type left = promoted(a);

@@ -106,8 +106,8 @@ final class Evaluator {
 
     private Operand selector(Node.Selector selector) {
         return member(selector)
-                .orElseGet(() ->
-                        new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
+                .orElseGet(
+                        () -> new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
     }
 
     /** A package's member, as time.Local: a name that no variable has may be a package's. */

@@ -79,8 +79,7 @@ final class Operands {
                 new ComputedValue(type, new Reading.Complex(real, imaginary));
             case Operand.Bool(Type type, boolean value) ->
                 new ComputedValue(Untyped.defaultOf(type), new Reading.Bool(value));
-            case Operand.Text(Type type, byte[] bytes) ->
-                new ComputedText(Untyped.defaultOf(type), bytes);
+            case Operand.Text(Type type, byte[] bytes) -> new ComputedText(Untyped.defaultOf(type), bytes);
             case Operand.Nil nil -> new ComputedValue(nil.type(), new Reading.Nil());
             case Operand.Whole(Value value) -> value;
             case Operand.Delayed delayed -> value(delayed.in().apply(Untyped.defaultOf(delayed.type())), at);

@@ -71,7 +71,8 @@ final class DebugScope implements ProgramScope {
 
     private Value value(Function function) {
         Address entry = debug.module().toMemory(function.entry());
-        return new ComputedValue(new BasicType("func", TypeKind.FUNC, 8), FuncReader.at(entry, Optional.empty(), context));
+        return new ComputedValue(
+                new BasicType("func", TypeKind.FUNC, 8), FuncReader.at(entry, Optional.empty(), context));
     }
 
     @Override

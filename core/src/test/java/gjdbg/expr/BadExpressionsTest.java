@@ -104,7 +104,7 @@ class BadExpressionsTest {
             string(f64) ; 1 ; can't be converted to string
             (*Nothing)(p) ; 3 ; no variable 'Nothing'
             helper(1) ; 1 ; calls no functions
-            strings.Repeat(s, 2) ; 8 ; calls no functions
+            strings.Repeat(s, 2) ; 9 ; calls no functions
             append(list, 1) ; 1 ; no variable 'append'
             len(i) ; 1 ; a value of type int has no length
             cap(m) ; 1 ; has no capacity

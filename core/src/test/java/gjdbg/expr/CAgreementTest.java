@@ -72,7 +72,8 @@ class CAgreementTest {
                 wrong.add(line + ", gjdbg has " + own);
             }
         }
-        System.out.println("C, " + format + ": " + compared + " expressions compared, " + wrong.size() + " disagreements");
+        System.out.println(
+                "C, " + format + ": " + compared + " expressions compared, " + wrong.size() + " disagreements");
         assertEquals("", String.join("\n", wrong));
         assertEquals(expressions.size(), compared);
         assertTrue(compared > 600, "only " + compared + " expressions were compared");
@@ -116,7 +117,11 @@ class CAgreementTest {
         StringBuilder table = new StringBuilder();
         for (String expression : expressions) {
             String quoted = expression.replace("\\", "\\\\").replace("\"", "\\\"");
-            table.append("    SHOW(\"").append(quoted).append("\", ").append(expression).append(");\n");
+            table.append("    SHOW(\"")
+                    .append(quoted)
+                    .append("\", ")
+                    .append(expression)
+                    .append(");\n");
         }
         Path source = folder.resolve("program.c");
         Files.writeString(source, ExpressionProgram.read("program.c.txt").replace("//EXPRESSIONS", table));

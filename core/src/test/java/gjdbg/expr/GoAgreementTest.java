@@ -62,8 +62,8 @@ class GoAgreementTest {
                 wrong.add(expression + ": Go has " + value + ", gjdbg " + own);
             }
         });
-        System.out.println("Go " + version + ": " + theirs.size() + " expressions compared, " + wrong.size()
-                + " disagreements");
+        System.out.println(
+                "Go " + version + ": " + theirs.size() + " expressions compared, " + wrong.size() + " disagreements");
         assertEquals("", String.join("\n", wrong));
         assertEquals(ours.keySet(), theirs.keySet());
         assertTrue(theirs.size() > 700, "only " + theirs.size() + " expressions were compared");

@@ -55,11 +55,15 @@ final class RandomExpressions {
         }
         return switch (random.nextInt(integer ? 7 : 4)) {
             case 0 -> number(type, depth - 1) + " " + any(List.of("+", "-", "*")) + " " + operand(type, depth - 1);
-            case 1 -> "(" + number(type, depth - 1) + any(List.of(" + ", " - ", " * ", " / ")) + operand(type, depth - 1) + ")";
+            case 1 ->
+                "(" + number(type, depth - 1) + any(List.of(" + ", " - ", " * ", " / ")) + operand(type, depth - 1)
+                        + ")";
             case 2 -> any(List.of("-", "+")) + "(" + number(type, depth - 1) + ")";
             case 3 -> type + "(" + number(source(type), depth - 1) + ")";
             case 4 -> number(type, depth - 1) + any(List.of(" & ", " | ", " ^ ", " &^ ")) + operand(type, depth - 1);
-            case 5 -> "(" + number(type, depth - 1) + any(List.of(" << ", " >> ")) + "(" + number("uint", depth - 2 < 0 ? 0 : depth - 2) + " % 70))";
+            case 5 ->
+                "(" + number(type, depth - 1) + any(List.of(" << ", " >> ")) + "("
+                        + number("uint", depth - 2 < 0 ? 0 : depth - 2) + " % 70))";
             default -> "^(" + number(type, depth - 1) + ")" + any(List.of(" % ", " / ")) + operand(type, depth - 1);
         };
     }
@@ -70,15 +74,13 @@ final class RandomExpressions {
     }
 
     private String operand(String type, int depth) {
-        return random.nextInt(4) == 0
-                ? Integer.toString(1 + random.nextInt(100))
-                : "(" + number(type, depth) + ")";
+        return random.nextInt(4) == 0 ? Integer.toString(1 + random.nextInt(100)) : "(" + number(type, depth) + ")";
     }
 
     private String bool(int depth) {
         String type = any(NUMBERS);
-        String compared = number(type, depth) + any(List.of(" == ", " != ", " < ", " <= ", " > ", " >= "))
-                + number(type, depth);
+        String compared =
+                number(type, depth) + any(List.of(" == ", " != ", " < ", " <= ", " > ", " >= ")) + number(type, depth);
         return switch (random.nextInt(4)) {
             case 0 -> compared;
             case 1 -> "!(" + compared + ") && " + any(List.of("t", "no", "i > 3"));
@@ -100,8 +102,34 @@ final class RandomExpressions {
     private String ofC(int depth) {
         if (depth == 0 || random.nextInt(6) == 0) {
             return any(List.of(
-                    "c", "sc", "uc", "s", "us", "n", "m", "un", "l", "ul", "ll", "ull", "f", "g", "yes", "color", "level",
-                    "id", "size", "a[2]", "pp->x", "text[1]", "list->b", "table[3]", "3", "2u", "7L", "0.5"));
+                    "c",
+                    "sc",
+                    "uc",
+                    "s",
+                    "us",
+                    "n",
+                    "m",
+                    "un",
+                    "l",
+                    "ul",
+                    "ll",
+                    "ull",
+                    "f",
+                    "g",
+                    "yes",
+                    "color",
+                    "level",
+                    "id",
+                    "size",
+                    "a[2]",
+                    "pp->x",
+                    "text[1]",
+                    "list->b",
+                    "table[3]",
+                    "3",
+                    "2u",
+                    "7L",
+                    "0.5"));
         }
         return switch (random.nextInt(8)) {
             case 0, 1 -> ofC(depth - 1) + any(List.of(" + ", " - ", " * ")) + "(" + ofC(depth - 1) + ")";
@@ -116,8 +144,13 @@ final class RandomExpressions {
 
     /** A float that does not fit into an integer is not defined, so it is compared first. */
     private String integer(int depth) {
-        String type = any(List.of("char", "unsigned char", "short", "int", "unsigned", "long", "unsigned long long", "_Bool"));
-        return random.nextBoolean() ? "(" + type + ")!(" + ofC(Math.max(0, depth - 1)) + ")" : "(" + type + ")" + any(List.of(
-                "c", "uc", "s", "us", "n", "m", "un", "l", "ul", "ll", "ull", "color", "id", "a[1]", "list->a"));
+        String type = any(
+                List.of("char", "unsigned char", "short", "int", "unsigned", "long", "unsigned long long", "_Bool"));
+        return random.nextBoolean()
+                ? "(" + type + ")!(" + ofC(Math.max(0, depth - 1)) + ")"
+                : "(" + type + ")"
+                        + any(List.of(
+                                "c", "uc", "s", "us", "n", "m", "un", "l", "ul", "ll", "ull", "color", "id", "a[1]",
+                                "list->a"));
     }
 }
