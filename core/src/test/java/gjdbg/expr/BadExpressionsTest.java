@@ -3,6 +3,7 @@ package gjdbg.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import gjdbg.error.GjdbgException;
 import gjdbg.session.LiveSession;
@@ -10,7 +11,9 @@ import gjdbg.target.Address;
 import gjdbg.value.Value;
 import gjdbg.value.Variables;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,36 @@ class BadExpressionsTest {
         String[] lines = error.getMessage().split("\n");
         assertTrue(lines[1].length() < 120, lines[1]);
         assertEquals("wrong", lines[1].substring(lines[2].indexOf('^'), lines[2].indexOf('^') + 5));
+    }
+
+    @Test
+    void mutated_expressions_end_in_a_value_or_an_error_of_the_family() throws Exception {
+        List<String> good = new ArrayList<>(ExpressionProgram.lines("good.txt", "1.26"));
+        good.addAll(ExpressionProgram.lines("good.c.txt", ""));
+        int inputs = Integer.getInteger("gjdbg.fuzz.inputs", 5000) / 2;
+        int values = 0;
+        for (int input = 0; input < inputs; input++) {
+            Random random = new Random(input);
+            StringBuilder text = new StringBuilder(good.get(random.nextInt(good.size())));
+            for (int i = random.nextInt(3); i >= 0 && !text.isEmpty(); i--) {
+                String other = good.get(random.nextInt(good.size()));
+                int at = random.nextInt(text.length());
+                int end = Math.min(text.length(), at + random.nextInt(4));
+                int from = random.nextInt(other.length());
+                text.replace(at, end, other.substring(from, Math.min(other.length(), from + random.nextInt(8))));
+            }
+            CParser.accepts(text.toString());
+            try {
+                variables.evaluate(text.toString()).toString();
+                values++;
+            } catch (GjdbgException e) {
+                assertTrue(e.getMessage().length() > 10, e.getMessage());
+            } catch (RuntimeException | StackOverflowError e) {
+                fail("'" + text + "' of input " + input, e);
+            }
+        }
+        System.out.println(inputs + " mutated expressions, " + values + " of them had a value");
+        assertTrue(values > inputs / 50);
     }
 
     @ParameterizedTest

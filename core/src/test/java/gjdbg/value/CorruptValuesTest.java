@@ -7,7 +7,7 @@ import com.sun.management.ThreadMXBean;
 import gjdbg.built.GoProgram;
 import gjdbg.error.GjdbgException;
 import gjdbg.expr.ExpressionProgram;
-import gjdbg.expr.GoExpressions;
+import gjdbg.expr.Expressions;
 import gjdbg.session.LiveSession;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class CorruptValuesTest {
         int inputs = INPUTS / versions().size() + 1;
         try (LiveSession session = ExpressionProgram.launch(List.of(), List.of(), version, Path.of("/dev/null"))) {
             CorruptMemory memory = new CorruptMemory(session.target().memory());
-            VariablesFactory factory = new VariablesFactory(session.program(), memory, new GoExpressions());
+            VariablesFactory factory = new VariablesFactory(session.program(), memory, new Expressions());
             Variables variables = factory.of(ExpressionProgram.frame(session));
             Map<String, List<Long>> words = new LinkedHashMap<>();
             for (Variable variable : variables.locals()) {

@@ -11,7 +11,7 @@ import gjdbg.dwarf.Unit;
 import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.error.GjdbgException;
-import gjdbg.expr.GoExpressions;
+import gjdbg.expr.Expressions;
 import gjdbg.symbol.FileSymbols;
 import gjdbg.symbol.Function;
 import gjdbg.symbol.LoadedModule;
@@ -146,7 +146,7 @@ class DamagedDebugInfoTest {
                     }
                 });
         LoadedModule module = new LoadedModule(elf, damaged, 0, new Address(0), new Address(1L << 40));
-        VariablesFactory factory = new VariablesFactory(new OneModule(module), new MadeUpMemory(), new GoExpressions());
+        VariablesFactory factory = new VariablesFactory(new OneModule(module), new MadeUpMemory(), new Expressions());
         GjdbgException last = null;
         for (FileAddress pc : pcs) {
             try {

@@ -48,7 +48,7 @@ final class FrameObject extends Bound<FrameObject> {
             .method("set", (self, arguments) -> {
                 HandleObject.set(
                         self.variables().assignable(Arguments.text(arguments, 0, "an expression")),
-                        Arguments.required(arguments, 1, "the new value"));
+                        Arguments.orNull(arguments, 1, "the new value"));
                 return null;
             });
 

@@ -33,7 +33,7 @@ final class HandleObject extends Bound<HandleObject> {
             .method("deref", (self, a) -> self.deref())
             .method("cast", (self, a) -> self.cast(Arguments.required(a, 0, "a type")))
             .method("set", (self, a) -> {
-                set(self.value, Arguments.required(a, 0, "the new value"));
+                set(self.value, Arguments.orNull(a, 0, "the new value"));
                 return null;
             });
 
