@@ -39,7 +39,7 @@ final class Engine {
         pages = new SlotPages(process);
         slots = new SlotPool(process.memory(), pages);
         sites = new Sites<>(process.memory(), new StepPastPlanner(slots));
-        target = new MaskedTarget(process, sites.memory());
+        target = new MaskedTarget(process, new StillMemory(sites.memory(), this::still));
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
@@ -51,6 +51,10 @@ final class Engine {
                 process, tracees, passing, board, listeners, policy, new Children(process, sites), this::executed);
         conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace);
         rest();
+    }
+
+    private boolean still() {
+        return conductor != null && !conductor.busy();
     }
 
     Target target() {
