@@ -28,10 +28,7 @@ final class CEvaluator {
                 new Operand.Whole(Selection.field(value(of), name, at));
             case CNode.Dereference(CNode of, Spot at) ->
                 new Operand.Whole(pointers(at).target(evaluate(of)));
-            case CNode.Index(CNode of, CNode index, Spot at) -> {
-                Operand element = pointers(at).element(place(of), evaluate(index));
-                yield element;
-            }
+            case CNode.Index(CNode of, CNode index, Spot at) -> pointers(at).element(place(of), evaluate(index));
             case CNode.Constant _,
                     CNode.Cast _,
                     CNode.SizeOfType _,

@@ -1,6 +1,7 @@
 package gjdbg.expr;
 
 import gjdbg.expr.Operand.Number;
+import gjdbg.type.BasicType;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.ComputedValue;
@@ -56,13 +57,9 @@ final class Conversion {
             return new Operand.Text(to, TextConversion.character(number.real().numerator()));
         }
         if (to.kind() == TypeKind.POINTER && integer) {
-            return integer((Operand.Integer) Constants.settled(Constants.as(number, address(), at), at), to, at);
+            return integer((Operand.Integer) Constants.settled(Constants.as(number, BasicType.UINT64, at), at), to, at);
         }
         return Constants.as(number, to, at);
-    }
-
-    private static Type address() {
-        return gjdbg.type.BasicType.UINT64;
     }
 
     private Operand integer(Operand.Integer integer, Type to, Spot at) {

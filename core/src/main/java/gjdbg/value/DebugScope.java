@@ -3,7 +3,6 @@ package gjdbg.value;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
-import gjdbg.dwarf.Unit;
 import gjdbg.symbol.Function;
 import gjdbg.target.Address;
 import gjdbg.type.BasicType;
@@ -13,35 +12,35 @@ import gjdbg.type.TypeKind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The names of the debugging information as they are meant in one function. */
 final class DebugScope implements ProgramScope {
-    private static final int LANGUAGE_GO = 22;
-
     private final ModuleDebug debug;
     private final ValueContext context;
-    private final Unit unit;
+    private final boolean go;
     private final String function;
 
-    DebugScope(ModuleDebug debug, ValueContext context, Unit unit, String function) {
+    DebugScope(ModuleDebug debug, ValueContext context, boolean go, String function) {
         this.debug = debug;
         this.context = context;
-        this.unit = unit;
+        this.go = go;
         this.function = function;
     }
 
     @Override
     public Language language() {
-        return unit.root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO ? Language.GO : Language.C;
+        return go ? Language.GO : Language.C;
     }
 
     @Override
     public Optional<Type> type(String name) {
-        if (language() == Language.C) {
+        if (!go) {
             return debug.types().named(CTypeNames.normal(name)).or(() -> CTypeNames.basic(name));
         }
         if (name.indexOf('.') < 0) {
@@ -107,16 +106,15 @@ final class DebugScope implements ProgramScope {
                 .array();
         return type.size() < 1 || type.size() > 8
                 ? Optional.empty()
-                : Optional.of(made(type, java.util.Arrays.copyOf(bytes, (int) type.size())));
+                : Optional.of(made(type, Arrays.copyOf(bytes, (int) type.size())));
     }
 
     @Override
     public List<String> closest(String name) {
         List<String> near = new ArrayList<>();
-        String end = "." + name.toLowerCase(java.util.Locale.ROOT);
+        String end = "." + name.toLowerCase(Locale.ROOT);
         for (String each : debug.names().variables().keySet()) {
-            if (near.size() < 5
-                    && (each.toLowerCase(java.util.Locale.ROOT).endsWith(end) || each.equalsIgnoreCase(name))) {
+            if (near.size() < 5 && (each.toLowerCase(Locale.ROOT).endsWith(end) || each.equalsIgnoreCase(name))) {
                 near.add(each);
             }
         }

@@ -35,7 +35,7 @@ final class DebugVariables implements Variables {
         this.evaluation = evaluation;
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
         callResults = new CallResults(frame, plan, debug, context);
-        scope = new DebugScope(debug, context, plan.unit(), frame.position().function());
+        scope = new DebugScope(debug, context, plan.go(), frame.position().function());
     }
 
     @Override
