@@ -4,6 +4,7 @@ import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
+import gjdbg.type.Type;
 import gjdbg.unwind.Frame;
 import gjdbg.value.PlannedVariable.Role;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class DebugVariables implements Variables {
     private final ScopePlan plan;
     private final ValueContext context;
     private final FrameContext locations;
+    private final Instantiation instantiation;
     private final Globals globals;
     private final CallResults callResults;
     private final Evaluation evaluation;
@@ -33,7 +35,8 @@ final class DebugVariables implements Variables {
         this.globals = globals;
         this.evaluation = evaluation;
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
-        callResults = new CallResults(frame, plan, debug, context);
+        instantiation = new Instantiation(frame, plan, debug.module(), locations, context);
+        callResults = new CallResults(frame, plan, debug, context, instantiation);
     }
 
     @Override
@@ -73,7 +76,8 @@ final class DebugVariables implements Variables {
     }
 
     private Value value(PlannedVariable variable) {
-        return TypedValue.lazily(variable.type(), () -> place(variable), frame.registers(), context);
+        Type type = instantiation.of(variable.type(), variable.entry());
+        return TypedValue.lazily(type, () -> place(variable), frame.registers(), context);
     }
 
     private Place place(PlannedVariable variable) {

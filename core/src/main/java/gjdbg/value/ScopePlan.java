@@ -10,6 +10,7 @@ import java.util.Optional;
  * All that is in scope at one PC, worked out once: a hit of a breakpoint there reads no debugging information.
  *
  * @param function the entry of the function or inlined call
+ * @param dictionaries of generic code
  * @param arguments in the order of the declaration
  * @param locals with the named results; of one name only the innermost
  */
@@ -17,6 +18,7 @@ record ScopePlan(
         Unit unit,
         Die function,
         Optional<Bytes> frameBase,
+        Dictionaries dictionaries,
         List<PlannedVariable> arguments,
         List<PlannedVariable> locals) {
     /** Null where there is none of that name. */
