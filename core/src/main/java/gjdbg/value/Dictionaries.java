@@ -28,11 +28,18 @@ record Dictionaries(List<Bytes> recorded, List<FileAddress> instantiations) {
         if (dot < 0 || dot > bracket) {
             return NONE;
         }
-        String generic = function.substring(dot + 1, bracket).replace("(*", "").replace("(", "");
-        String prefix = function.substring(0, dot) + "..dict." + generic + "[";
+        String dictionaries = function.substring(0, dot) + "..dict.";
+        // Go 1.18 and 1.19 have one for each method, named in full; later ones have one for the type.
+        String full = function.substring(dot + 1, bracket + 1);
+        String ofType = full.replace("(*", "").replace("(", "");
+        String method = function.substring(ShapeTypes.end(function, bracket) + 1);
         List<FileAddress> found = new ArrayList<>();
         for (ElfSymbol symbol : debug.module().file().symbols().all()) {
-            if (symbol.name().startsWith(prefix) && !found.contains(symbol.address())) {
+            String name = symbol.name();
+            if (name.startsWith(dictionaries)
+                    && (name.startsWith(full, dictionaries.length()) || name.startsWith(ofType, dictionaries.length()))
+                    && isOf(method, name)
+                    && !found.contains(symbol.address())) {
                 if (found.size() == MOST) {
                     return NONE;
                 }
@@ -40,5 +47,10 @@ record Dictionaries(List<Bytes> recorded, List<FileAddress> instantiations) {
             }
         }
         return new Dictionaries(List.of(), List.copyOf(found));
+    }
+
+    private static boolean isOf(String method, String dictionary) {
+        String own = dictionary.substring(ShapeTypes.end(dictionary, dictionary.indexOf('[')) + 1);
+        return own.isEmpty() || method.equals(own) || method.startsWith(own + ".");
     }
 }

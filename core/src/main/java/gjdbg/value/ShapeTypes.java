@@ -125,7 +125,7 @@ final class ShapeTypes {
     }
 
     /** The bracket that closes the one at that index; -1 where there is none. */
-    private static int end(String name, int open) {
+    static int end(String name, int open) {
         int depth = 0;
         for (int i = Math.max(open, 0); open >= 0 && i < name.length(); i++) {
             depth += name.charAt(i) == '[' ? 1 : name.charAt(i) == ']' ? -1 : 0;
