@@ -1,5 +1,6 @@
 package gjdbg.value;
 
+import gjdbg.bytes.Bytes;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
@@ -81,13 +82,14 @@ final class DebugVariables implements Variables {
     }
 
     private Place place(PlannedVariable variable) {
-        if (variable.location().isEmpty()) {
+        Optional<Bytes> location = variable.location().expression();
+        if (location.isEmpty()) {
             return variable.role() == Role.RESULT
                     ? new Place.Nowhere(
                             "the compiler keeps this result in no fixed place; it is known when the function returns")
-                    : Placement.optimisedOut();
+                    : new Place.Nowhere(variable.location().missing());
         }
-        Place place = Placement.of(variable.location().get(), locations);
+        Place place = Placement.of(location.get(), locations);
         return variable.escaped() ? pointee(place, variable) : place;
     }
 

@@ -1,8 +1,6 @@
 package gjdbg.value;
 
-import gjdbg.bytes.Bytes;
 import gjdbg.type.Type;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,10 +8,9 @@ import java.util.OptionalLong;
  *
  * @param type of the variable itself; where it escaped, the location has a pointer to it
  * @param entry of the dictionary that tells the real type, where the type is a shape that generic code shares
- * @param location empty where it is nowhere at this PC
  */
 record PlannedVariable(
-        String name, Role role, Type type, OptionalLong entry, boolean escaped, Optional<Bytes> location) {
+        String name, Role role, Type type, OptionalLong entry, boolean escaped, RecordedLocation location) {
     enum Role {
         ARGUMENT,
         RESULT,

@@ -1,11 +1,9 @@
 package gjdbg.value;
 
-import gjdbg.bytes.Bytes;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.InlinedCalls;
-import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Position;
 import gjdbg.type.BasicType;
@@ -35,7 +33,7 @@ final class ScopePlanner {
         this.debug = debug;
     }
 
-    Optional<ScopePlan> plan(FileAddress pc, int level, Position position) {
+    Optional<ScopePlan> plan(FileAddress pc, FileAddress resumesAt, int level, Position position) {
         Optional<Die> physical = debug.dwarf().functionAt(pc);
         if (physical.isEmpty()) {
             return Optional.empty();
@@ -51,8 +49,8 @@ final class ScopePlanner {
         boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
         ShapeTypes shapes = new ShapeTypes(debug, function);
         List<Candidate> candidates = new ArrayList<>();
-        addForgotten(function, pc, shapes, candidates);
-        collect(function, pc, go ? position.line() : 0, 0, shapes, candidates);
+        addForgotten(function, pc, resumesAt, shapes, candidates);
+        collect(function, pc, go ? position.line() : 0, 0, resumesAt, shapes, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
                 function,
@@ -63,7 +61,8 @@ final class ScopePlanner {
     }
 
     /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
-    private void addForgotten(Die function, FileAddress pc, ShapeTypes shapes, List<Candidate> candidates) {
+    private void addForgotten(
+            Die function, FileAddress pc, FileAddress resumesAt, ShapeTypes shapes, List<Candidate> candidates) {
         Optional<Die> origin = function.reference(DwAt.ABSTRACT_ORIGIN);
         if (origin.isEmpty()) {
             return;
@@ -75,7 +74,7 @@ final class ScopePlanner {
         });
         origin.get().forEachChild(child -> {
             if (child.tag() == DwTag.FORMAL_PARAMETER && !kept.contains(child)) {
-                add(child, child.name().orElse(""), pc, 0, 0, shapes, candidates);
+                add(child, child.name().orElse(""), pc, 0, 0, resumesAt, shapes, candidates);
             }
             return true;
         });
@@ -83,19 +82,25 @@ final class ScopePlanner {
 
     /** @param line of the PC; 0 where it does not tell what is declared yet */
     private void collect(
-            Die scope, FileAddress pc, int line, int depth, ShapeTypes shapes, List<Candidate> candidates) {
+            Die scope,
+            FileAddress pc,
+            int line,
+            int depth,
+            FileAddress resumesAt,
+            ShapeTypes shapes,
+            List<Candidate> candidates) {
         scope.forEachChild(child -> {
             switch (child.tag()) {
                 case DwTag.FORMAL_PARAMETER, DwTag.VARIABLE -> {
                     Optional<Die> named = child.holder(DwAt.NAME);
                     if (named.isPresent()) {
-                        add(child, named.get().name().orElse(""), pc, line, depth, shapes, candidates);
+                        add(child, named.get().name().orElse(""), pc, line, depth, resumesAt, shapes, candidates);
                     }
                 }
                 case DwTag.LEXICAL_BLOCK -> {
                     if (depth < MAX_DEPTH
                             && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
-                        collect(child, pc, line, depth + 1, shapes, candidates);
+                        collect(child, pc, line, depth + 1, resumesAt, shapes, candidates);
                     }
                 }
                 default -> {
@@ -112,6 +117,7 @@ final class ScopePlanner {
             FileAddress pc,
             int line,
             int depth,
+            FileAddress resumesAt,
             ShapeTypes shapes,
             List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
@@ -136,7 +142,9 @@ final class ScopePlanner {
                 .orElse(BasicType.unknown("variable of unknown type"));
         Type type = escaped ? declaredType.element().orElse(declaredType) : declaredType;
         OptionalLong entry = typed.isEmpty() ? OptionalLong.empty() : shapes.entry(typed.get(), type, escaped);
-        Optional<Bytes> location = die.holder(DwAt.LOCATION).flatMap(holder -> Locations.at(holder, pc));
+        RecordedLocation location = die.holder(DwAt.LOCATION)
+                .map(holder -> RecordedLocation.of(holder, declaredType, pc, resumesAt))
+                .orElse(RecordedLocation.NONE);
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
         PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, location);
