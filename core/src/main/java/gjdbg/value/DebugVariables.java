@@ -2,6 +2,7 @@ package gjdbg.value;
 
 import gjdbg.bytes.Bytes;
 import gjdbg.error.GjdbgException;
+import gjdbg.error.NotFound;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
@@ -19,6 +20,7 @@ final class DebugVariables implements Variables {
     private final ValueContext context;
     private final FrameContext locations;
     private final Instantiation instantiation;
+    private final ModuleDebug debug;
     private final Globals globals;
     private final CallResults callResults;
     private final Evaluation evaluation;
@@ -33,6 +35,7 @@ final class DebugVariables implements Variables {
         this.frame = frame;
         this.plan = plan;
         this.context = context;
+        this.debug = debug;
         this.globals = globals;
         this.evaluation = evaluation;
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
@@ -61,6 +64,15 @@ final class DebugVariables implements Variables {
     @Override
     public List<Variable> results() {
         return callResults.all();
+    }
+
+    @Override
+    public List<Value> deferred(Address goroutine) {
+        try {
+            return new Deferred(frame, debug.types(), context).of(goroutine);
+        } catch (NotFound e) {
+            throw new Unavailable("deferred calls", "the debugging information lacks " + e.kind() + " " + e.name());
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Reading;
+import gjdbg.value.ReflectValue;
 import gjdbg.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ final class PrintedValues {
     private static Read read(Session session, Frame frame, String expression) {
         try {
             Value value = session.variables(frame).evaluate(expression);
+            value = ReflectValue.held(value).orElse(value);
             Value dynamic = value.read() instanceof Reading.Interface held ? held.dynamic() : value;
             return new Read(dynamic.type().name(), GoSyntax.of(value), true);
         } catch (GjdbgException e) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"reflect"
 	"time"
 	"unsafe"
 )
@@ -385,6 +386,28 @@ func inlined(p two, word string, count int) {
 	say("count", count)
 }
 
+func sayHeld(expression string, value reflect.Value) {
+	fmt.Printf("%d|%s|%v|%#v\n", passed, expression, value.Type(), value)
+}
+
+//go:noinline
+func reflected(i, s, st, p, box, inBox, m, field, elem, element, f, zero, named reflect.Value) {
+	at()
+	sayHeld("i", i)
+	sayHeld("s", s)
+	sayHeld("st", st)
+	sayHeld("p", p)
+	sayHeld("box", box)
+	sayHeld("inBox", inBox)
+	sayHeld("m", m)
+	sayHeld("field", field)
+	sayHeld("elem", elem)
+	sayHeld("element", element)
+	sayHeld("f", f)
+	sayHeld("zero", zero)
+	sayHeld("named", named)
+}
+
 func main() {
 	integers(-42, math.MinInt8, math.MaxInt16, -70000, math.MinInt64, 42, 255, 65535, 4000000000, math.MaxUint64, 0xdeadbeef, 'é', 'x', true, false)
 	reals(1.5, -math.Pi, complex(1, -2), complex(0.25, 1e10), 36.6, 1e-300, math.MaxFloat64, math.Inf(-1), math.NaN(), float32(1)/3)
@@ -407,5 +430,7 @@ func main() {
 	moved(5, "moved", *r)()
 	shadows(1, "label")
 	dropped([]int{3, 4, 5}, "name", wide{1, 2, 3, 4, 5})
+	pair := &two{8, true}
+	reflected(reflect.ValueOf(42), reflect.ValueOf("text"), reflect.ValueOf(two{1, true}), reflect.ValueOf(pair), reflect.ValueOf(boxed{&one}), reflect.ValueOf(boxed{&one}).Field(0), reflect.ValueOf(m), reflect.ValueOf(pair).Elem().Field(0), reflect.ValueOf(pair).Elem(), reflect.ValueOf([]string{"x", "y"}).Index(1), reflect.ValueOf(2.5), reflect.Zero(reflect.TypeOf(wide{})), reflect.ValueOf(celsius(3)))
 	outer(two{6, true}, []string{"p", "q"})
 }
