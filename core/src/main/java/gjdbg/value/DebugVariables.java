@@ -90,7 +90,12 @@ final class DebugVariables implements Variables {
 
     private Value value(PlannedVariable variable) {
         Type type = instantiation.of(variable.type(), variable.entry());
-        return TypedValue.lazily(type, () -> place(variable), frame.registers(), context);
+        TypedValue value = TypedValue.lazily(type, () -> place(variable), frame.registers(), context);
+        return variable.location()
+                .copy()
+                .filter(copy -> !variable.escaped())
+                .map(copy -> value.copiedAt(() -> Placement.of(copy, locations)))
+                .orElse(value);
     }
 
     private Place place(PlannedVariable variable) {

@@ -4,6 +4,8 @@ import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
+import gjdbg.dwarf.DwTag;
+import gjdbg.dwarf.list.LocationEntry;
 import gjdbg.dwarf.list.LocationList;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
@@ -13,9 +15,10 @@ import java.util.Optional;
 /**
  * Where the debugging information has a variable at one PC, read with what is known of the Go compiler's location lists.
  *
+ * @param copy where a register argument may be stored already, to be written with it
  * @param missing why there is no expression
  */
-record RecordedLocation(Optional<Bytes> expression, String missing) {
+record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String missing) {
     private static final int LANGUAGE_GO = 22;
     private static final int REG0 = 0x50;
     private static final int REG31 = 0x6f;
@@ -26,7 +29,8 @@ record RecordedLocation(Optional<Bytes> expression, String missing) {
     private static final int PIECE = 0x93;
     private static final int CALL_FRAME_CFA = 0x9c;
 
-    static final RecordedLocation NONE = new RecordedLocation(Optional.empty(), Placement.OPTIMISED_OUT);
+    static final RecordedLocation NONE =
+            new RecordedLocation(Optional.empty(), Optional.empty(), Placement.OPTIMISED_OUT);
 
     private static final String ONE_PART =
             "it was optimised out but for one part, and the compiler did not record which";
@@ -40,7 +44,7 @@ record RecordedLocation(Optional<Bytes> expression, String missing) {
         Optional<LocationList> list =
                 holder.block(DwAt.LOCATION).isPresent() ? Optional.empty() : Locations.listOf(holder);
         if (list.isEmpty() || !isGo(holder)) {
-            return new RecordedLocation(Locations.at(holder, pc), Placement.OPTIMISED_OUT);
+            return new RecordedLocation(Locations.at(holder, pc), Optional.empty(), Placement.OPTIMISED_OUT);
         }
         Optional<Bytes> expression = list.get().at(pc);
         // A list names a register for as long as it holds the value, which during a call it does no more; what comes
@@ -50,11 +54,23 @@ record RecordedLocation(Optional<Bytes> expression, String missing) {
             expression = list.get().at(resumesAt).or(() -> list.get().at(pc));
         }
         // An optimised variable's parts have pieces of their own, unless one is all that is left.
-        return isOptimised(holder)
-                        && parts(stored, 0) > 1
-                        && expression.filter(each -> scan(each, false)).isPresent()
-                ? new RecordedLocation(Optional.empty(), ONE_PART)
-                : new RecordedLocation(expression, Placement.OPTIMISED_OUT);
+        if (isOptimised(holder)
+                && parts(stored, 0) > 1
+                && expression.filter(each -> scan(each, false)).isPresent()) {
+            return new RecordedLocation(Optional.empty(), Optional.empty(), ONE_PART);
+        }
+        boolean inRegister = expression.filter(each -> scan(each, true)).isPresent();
+        Optional<Bytes> copy =
+                inRegister && holder.tag() == DwTag.FORMAL_PARAMETER ? slot(list.get(), pc) : Optional.empty();
+        return new RecordedLocation(expression, copy, Placement.OPTIMISED_OUT);
+    }
+
+    /** The slot that the caller keeps for a register argument: the first place in memory that the list names after the PC. */
+    private static Optional<Bytes> slot(LocationList list, FileAddress pc) {
+        return list.entries().stream()
+                .filter(entry -> entry.start().value() > pc.value() && !scan(entry.expression(), true))
+                .map(LocationEntry::expression)
+                .findFirst();
     }
 
     private static boolean isGo(Die die) {

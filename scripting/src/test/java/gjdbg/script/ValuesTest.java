@@ -114,12 +114,12 @@ class ValuesTest {
                         gjdbg.target.breakpoint('main.reflected');
                         const { frame } = gjdbg.target.continue();
                         const { types } = gjdbg.target;
-                        console.log(types.get('main.square').methods.join(), types.get('main.wide').methods.length);
-                        console.log(types.get('*container/list.List').methods.includes('PushBack'));
+                        console.log(types.get('*errors.errorString').methods.join(), types.get('main.wide').methods.length);
+                        console.log(types.get('*os.File').methods.includes('Write'), types.get('os.File').methods.includes('Write'));
                         console.log(frame.value('i').deref().js, frame.value('st').deref().field('A').js);
                         console.log(frame.value('p').deref().type.name, frame.value('p').deref().js.B);
                         """).lines();
-        assertEquals(List.of("area 0", "true", "42 1", "*main.two true"), lines);
+        assertEquals(List.of("Error 0", "true false", "42 1", "*main.two true"), lines);
     }
 
     @Test

@@ -51,7 +51,9 @@ final class HandleObject extends Bound<HandleObject> {
 
     /** Writes what a script gave: a number, BigInt, boolean, string, or another value. */
     static void set(Value value, org.graalvm.polyglot.Value given) {
-        if (given.isBoolean()) {
+        if (given.isNull()) {
+            value.set(new Reading.Nil());
+        } else if (given.isBoolean()) {
             value.set(given.asBoolean());
         } else if (given.isString()) {
             value.set(given.asString());
@@ -65,6 +67,9 @@ final class HandleObject extends Bound<HandleObject> {
             value.set(handle.value);
         } else if (given.isProxyObject() && given.asProxyObject() instanceof ValueObject other) {
             value.set(other.whole);
+        } else if (given.hasMember("real") && given.hasMember("imag")) {
+            value.set(new Reading.Complex(
+                    given.getMember("real").asDouble(), given.getMember("imag").asDouble()));
         } else {
             throw new BadRequest("a value of type " + value.type().name() + " can't be set to " + given);
         }
