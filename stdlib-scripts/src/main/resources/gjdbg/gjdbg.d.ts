@@ -201,6 +201,10 @@ declare module 'gjdbg' {
     /** What a pointer points at, or what an interface or a reflect.Value holds, in its own place. */
     deref(): Value;
     cast(type: string | Type): Value;
+    /**
+     * A number, BigInt, boolean, string, { real, imag }, null for nil, or another value. Text goes over the bytes of the old
+     * string, of which there must be as many. A pointer can be set to a value of the type that it points at.
+     */
     set(value: GoValue): void;
     toString(): string;
   }

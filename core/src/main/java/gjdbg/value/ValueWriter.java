@@ -3,6 +3,7 @@ package gjdbg.value;
 import gjdbg.error.BadRequest;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.target.Address;
+import gjdbg.type.BitField;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import java.math.BigDecimal;
@@ -27,9 +28,9 @@ final class ValueWriter {
 
     private static void setTo(TypedValue target, Object newValue) {
         switch (target.type().kind()) {
-            case BOOL -> target.write(0, word(bool(target, newValue) ? 1 : 0, size(target)));
-            case INT, ENUM -> target.write(0, word(integer(target, newValue, true), size(target)));
-            case UINT -> target.write(0, word(integer(target, newValue, false), size(target)));
+            case BOOL -> put(target, bool(target, newValue) ? 1 : 0);
+            case INT, ENUM -> put(target, integer(target, newValue, true));
+            case UINT -> put(target, integer(target, newValue, false));
             case FLOAT -> target.write(0, real(target, newValue));
             case POINTER -> target.write(0, word(address(target, newValue), 8));
             case MAP, CHAN, FUNC -> target.write(0, word(nil(target, newValue), 8));
@@ -42,6 +43,13 @@ final class ValueWriter {
                         "a " + target.type().name() + " can only be set to another value of its type; set its parts");
             case VOID, UNKNOWN -> throw mismatch(target, newValue);
         }
+    }
+
+    /** A bit-field shares its bytes with others. */
+    private static void put(TypedValue target, long value) {
+        int size = size(target);
+        long bytes = target.type() instanceof BitField field ? field.insert(target.word(0, size), value) : value;
+        target.write(0, word(bytes, size));
     }
 
     /** What an expression made of the program's values has no bytes there. */
@@ -94,7 +102,7 @@ final class ValueWriter {
 
     private static long integer(TypedValue target, Object newValue, boolean signed) {
         BigInteger number = whole(target, newValue);
-        int bits = 8 * size(target);
+        int bits = target.type() instanceof BitField field ? field.bits() : 8 * size(target);
         BigInteger low = signed ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
         BigInteger high = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits);
         if (number.compareTo(low) < 0 || number.compareTo(high) >= 0) {

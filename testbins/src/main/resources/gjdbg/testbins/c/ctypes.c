@@ -19,8 +19,11 @@ struct shape {
         int side;
         float radius;
     };
-    struct {
-        short x, y;
+    union {
+        long wide;
+        struct {
+            short x, y;
+        };
     };
     const enum colour colour;
     volatile const char *name;
@@ -32,24 +35,20 @@ union number {
     unsigned char bytes[4];
 };
 
-__attribute__((noinline)) void at(void) { __asm__ volatile(""); }
+struct flags flags = {5, -7, 0xabcde, 0x123456789aull, 200, -2};
+struct shape circle = {3, {42}, {.x = -4, .y = 9}, GREEN, "name"};
+struct shape *shape = &circle;
+union number number = {.f = 1.5f};
+int seven = 7;
+const int *const numbers = &seven;
+enum colour colour = GREEN;
+int matrix[2][3] = {{1, 2, 3}, {4, 5, 6}};
 
-__attribute__((noinline)) int show(struct flags flags, struct shape *shape, union number number, const int *const numbers, enum colour colour, int matrix[2][3])
+int main(void)
 {
-    at();
     printf("flags.a=%u\nflags.b=%d\nflags.c=%u\nflags.d=%llu\nflags.e=%u\nflags.f=%d\n", flags.a, flags.b, flags.c,
            (unsigned long long)flags.d, flags.e, flags.f);
     printf("shape->kind=%d\nshape->side=%d\nshape->x=%d\nshape->y=%d\n", shape->kind, shape->side, shape->x, shape->y);
     printf("number.i=%d\nnumber.bytes[3]=%u\n*numbers=%d\nmatrix[1][2]=%d\n", number.i, number.bytes[3], *numbers, matrix[1][2]);
-    return shape->kind + colour;
-}
-
-int main(void)
-{
-    struct flags flags = {5, -7, 0xabcde, 0x123456789aull, 200, -2};
-    struct shape shape = {3, {42}, {-4, 9}, GREEN, "name"};
-    union number number = {.f = 1.5f};
-    int numbers[] = {7, 8};
-    int matrix[2][3] = {{1, 2, 3}, {4, 5, 6}};
-    return show(flags, &shape, number, numbers, GREEN, matrix) == 0;
+    return shape->kind + colour == 0;
 }
