@@ -65,6 +65,6 @@ func main() {
 	fmt.Println(shadow(1, "blank", "label"))
 	fmt.Println(capture(7)(8))
 	fmt.Println(outer(3, 4))
-	fmt.Println(written(1, 2, 3, false, "abcdef", &Point{1, 2}, Point{3, 4}, []int{5, 6}))
+	fmt.Println(written(1, 2, 3, false, fmt.Sprint("abc", "def"), &Point{1, 2}, Point{3, 4}, []int{5, 6}))
 	fmt.Println(total, name)
 }

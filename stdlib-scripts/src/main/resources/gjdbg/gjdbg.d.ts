@@ -183,6 +183,11 @@ declare module 'gjdbg' {
     readonly caller: Frame | null;
     readonly goroutine: Goroutine;
     readonly thread: Thread;
+    /**
+     * The calls that the frame has deferred and that have not begun, the one that runs first at the front. Each is a func
+     * value; of a call with arguments, the code that the compiler made for it.
+     */
+    readonly deferred: GoValue[];
     /** As in 'main.work at /src/main.go:42'. */
     toString(): string;
   }
@@ -245,8 +250,13 @@ declare module 'gjdbg' {
     readonly js: GoValue;
     field(name: string | number): Value;
     index(index: number): Value;
+    /** What a pointer points at, or what an interface or a reflect.Value holds, in its own place. */
     deref(): Value;
     cast(type: string | Type): Value;
+    /**
+     * A number, BigInt, boolean, string, { real, imag }, null for nil, or another value. Text goes over the bytes of the old
+     * string, of which there must be as many. A pointer can be set to a value of the type that it points at.
+     */
     set(value: GoValue): void;
     toString(): string;
   }
@@ -328,6 +338,10 @@ declare module 'gjdbg' {
     readonly element: Type | null;
     readonly key: Type | null;
     readonly length: number | null;
+    /**
+     * The names of the type's method set; a pointer type has those of the type it points at too. Those that the linker left
+     * out are missing.
+     */
     readonly methods: string[];
     toString(): string;
   }

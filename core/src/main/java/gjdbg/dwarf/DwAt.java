@@ -5,6 +5,7 @@ public final class DwAt {
     public static final int LOCATION = 0x02;
     public static final int NAME = 0x03;
     public static final int BYTE_SIZE = 0x0b;
+    public static final int BIT_OFFSET = 0x0c;
     public static final int BIT_SIZE = 0x0d;
     public static final int STMT_LIST = 0x10;
     public static final int LOW_PC = 0x11;

@@ -36,6 +36,11 @@ public interface Type {
         return Optional.empty();
     }
 
+    /** The name that an enum of C's gives to a value. */
+    default Optional<String> enumerator(long value) {
+        return Optional.empty();
+    }
+
     /** @param offset in bytes from the start of the struct */
     record Field(String name, Type type, long offset, boolean embedded) {}
 }

@@ -33,7 +33,10 @@ public final class TypeReader {
         if (known != null) {
             return known;
         }
-        Type made = make(die);
+        // A generic function names the shapes of its variables anew (.param0): the name says nothing.
+        Type made = die.tag() == DwTag.TYPEDEF && die.has(DwAt.GO_DICT_INDEX)
+                ? typeOf(die).orElse(BasicType.unknown("type of a generic function's variable"))
+                : make(die);
         Type other = types.putIfAbsent(die.offset(), made);
         return other == null ? made : other;
     }

@@ -13,6 +13,7 @@ import gjdbg.type.Type;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a Go function returns, where its calling convention leaves it at a RET. */
 final class CallResults {
@@ -20,12 +21,14 @@ final class CallResults {
     private final ScopePlan plan;
     private final ModuleDebug debug;
     private final ValueContext context;
+    private final Instantiation instantiation;
 
-    CallResults(Frame frame, ScopePlan plan, ModuleDebug debug, ValueContext context) {
+    CallResults(Frame frame, ScopePlan plan, ModuleDebug debug, ValueContext context, Instantiation instantiation) {
         this.frame = frame;
         this.plan = plan;
         this.debug = debug;
         this.context = context;
+        this.instantiation = instantiation;
     }
 
     /** @throws Unavailable when the results' types or the convention are not known */
@@ -46,6 +49,8 @@ final class CallResults {
         List<String> names = new ArrayList<>();
         List<Type> arguments = new ArrayList<>();
         List<Type> results = new ArrayList<>();
+        List<Type> real = new ArrayList<>();
+        ShapeTypes shapes = new ShapeTypes(debug, plan.function());
         for (Die parameter : parameters()) {
             Type type = parameter
                     .holder(DwAt.TYPE)
@@ -58,14 +63,21 @@ final class CallResults {
             if (result) {
                 String name = parameter.holder(DwAt.NAME).flatMap(Die::name).orElse("");
                 names.add(name.startsWith("&") ? name.substring(1) : name);
-                results.add(name.startsWith("&") ? type.element().orElse(type) : type);
+                boolean escaped = name.startsWith("&");
+                Type shape = escaped ? type.element().orElse(type) : type;
+                results.add(shape);
+                OptionalLong entry = parameter
+                        .holder(DwAt.TYPE)
+                        .map(holder -> shapes.entry(holder, shape, escaped))
+                        .orElse(OptionalLong.empty());
+                real.add(instantiation.of(shape, entry));
             } else {
                 arguments.add(type);
             }
         }
         boolean assembly = frame.position().function().endsWith(".abi0");
         CallLayout layout = CallLayout.of(arguments, results, assembly ? Convention.ABI0 : Convention.INTERNAL);
-        return values(names, results, layout);
+        return values(names, real, layout);
     }
 
     /** Go 1.17 leaves out those that the optimiser keeps in no variable; an inlinable function has them all. */

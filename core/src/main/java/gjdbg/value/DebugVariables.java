@@ -1,9 +1,12 @@
 package gjdbg.value;
 
+import gjdbg.bytes.Bytes;
 import gjdbg.error.GjdbgException;
+import gjdbg.error.NotFound;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
+import gjdbg.type.Type;
 import gjdbg.unwind.Frame;
 import gjdbg.value.PlannedVariable.Role;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ final class DebugVariables implements Variables {
     private final ScopePlan plan;
     private final ValueContext context;
     private final FrameContext locations;
+    private final Instantiation instantiation;
+    private final ModuleDebug debug;
     private final Globals globals;
     private final CallResults callResults;
     private final Evaluation evaluation;
@@ -31,10 +36,12 @@ final class DebugVariables implements Variables {
         this.frame = frame;
         this.plan = plan;
         this.context = context;
+        this.debug = debug;
         this.globals = globals;
         this.evaluation = evaluation;
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
-        callResults = new CallResults(frame, plan, debug, context);
+        instantiation = new Instantiation(frame, plan, debug.module(), locations, context);
+        callResults = new CallResults(frame, plan, debug, context, instantiation);
         scope = new DebugScope(debug, context, plan.go(), frame.position().function());
     }
 
@@ -62,6 +69,15 @@ final class DebugVariables implements Variables {
     }
 
     @Override
+    public List<Value> deferred(Address goroutine) {
+        try {
+            return new Deferred(frame, debug.types(), context).of(goroutine);
+        } catch (NotFound e) {
+            throw new Unavailable("deferred calls", "the debugging information lacks " + e.kind() + " " + e.name());
+        }
+    }
+
+    @Override
     public Optional<Value> find(String name) {
         PlannedVariable variable = plan.find(name);
         return variable != null
@@ -85,17 +101,24 @@ final class DebugVariables implements Variables {
     }
 
     private Value value(PlannedVariable variable) {
-        return TypedValue.lazily(variable.type(), () -> place(variable), frame.registers(), context);
+        Type type = instantiation.of(variable.type(), variable.entry());
+        TypedValue value = TypedValue.lazily(type, () -> place(variable), frame.registers(), context);
+        return variable.location()
+                .copy()
+                .filter(copy -> !variable.escaped())
+                .map(copy -> value.copiedAt(() -> Placement.of(copy, locations)))
+                .orElse(value);
     }
 
     private Place place(PlannedVariable variable) {
-        if (variable.location().isEmpty()) {
+        Optional<Bytes> location = variable.location().expression();
+        if (location.isEmpty()) {
             return variable.role() == Role.RESULT
                     ? new Place.Nowhere(
                             "the compiler keeps this result in no fixed place; it is known when the function returns")
-                    : Placement.optimisedOut();
+                    : new Place.Nowhere(variable.location().missing());
         }
-        Place place = Placement.of(variable.location().get(), locations);
+        Place place = Placement.of(location.get(), locations);
         return variable.escaped() ? pointee(place, variable) : place;
     }
 

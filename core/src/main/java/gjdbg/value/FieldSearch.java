@@ -40,14 +40,14 @@ final class FieldSearch {
     /** The fields to go through, the one looked for last; none where there is no such field. */
     static List<Type.Field> path(Type struct, String name) {
         List<List<Type.Field>> level = List.of(List.of());
-        Set<String> seen = new HashSet<>();
+        Set<Type> seen = new HashSet<>();
         while (!level.isEmpty()) {
             List<Type.Field> found = null;
             boolean ambiguous = false;
             List<List<Type.Field>> next = new ArrayList<>();
             for (List<Type.Field> path : level) {
                 Type type = path.isEmpty() ? struct : structOf(path.getLast().type());
-                if (!path.isEmpty() && !seen.add(type.name())) {
+                if (!path.isEmpty() && !seen.add(type)) {
                     continue;
                 }
                 for (Type.Field field : type.fields()) {

@@ -1,6 +1,7 @@
 package gjdbg.value;
 
 import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,11 @@ record NoVariables(String why) implements Variables {
     @Override
     public ProgramScope scope() {
         throw unavailable("types and functions by their names");
+    }
+
+    @Override
+    public List<Value> deferred(Address goroutine) {
+        throw unavailable("deferred calls");
     }
 
     private Unavailable unavailable(String what) {

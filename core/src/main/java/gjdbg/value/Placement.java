@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Turns what a location expression says into a place. */
 final class Placement {
-    private static final String OPTIMISED_OUT = "it was optimised out at this point";
+    static final String OPTIMISED_OUT = "it was optimised out at this point";
 
     private Placement() {}
 

@@ -1,16 +1,16 @@
 package gjdbg.value;
 
-import gjdbg.bytes.Bytes;
 import gjdbg.type.Type;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A variable as it is at one PC, in whatever frame stands there.
  *
  * @param type of the variable itself; where it escaped, the location has a pointer to it
- * @param location empty where it is nowhere at this PC
+ * @param entry of the dictionary that tells the real type, where the type is a shape that generic code shares
  */
-record PlannedVariable(String name, Role role, Type type, boolean escaped, Optional<Bytes> location) {
+record PlannedVariable(
+        String name, Role role, Type type, OptionalLong entry, boolean escaped, RecordedLocation location) {
     enum Role {
         ARGUMENT,
         RESULT,

@@ -1,23 +1,29 @@
 package gjdbg.value;
 
 import gjdbg.error.Unavailable;
+import gjdbg.type.BitField;
 
 /** Booleans and numbers. */
 final class ScalarReader {
     private ScalarReader() {}
 
     static Reading bool(TypedValue value) {
-        return new Reading.Bool(value.word(0, size(value)) != 0);
+        return new Reading.Bool(bits(value) != 0);
     }
 
     static Reading signed(TypedValue value) {
         int size = size(value);
         int unused = 64 - 8 * size;
-        return new Reading.Int(value.word(0, size) << unused >> unused, false);
+        return new Reading.Int(value.type() instanceof BitField ? bits(value) : bits(value) << unused >> unused, false);
     }
 
     static Reading unsigned(TypedValue value) {
-        return new Reading.Int(value.word(0, size(value)), true);
+        return new Reading.Int(bits(value), true);
+    }
+
+    private static long bits(TypedValue value) {
+        long bytes = value.word(0, size(value));
+        return value.type() instanceof BitField field ? field.extract(bytes) : bytes;
     }
 
     static Reading real(TypedValue value) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param go whether the source is Go's
  * @param function the entry of the function or inlined call
+ * @param dictionaries of generic code
  * @param arguments in the order of the declaration
  * @param locals with the named results; of one name only the innermost
  */
@@ -19,6 +20,7 @@ record ScopePlan(
         boolean go,
         Die function,
         Optional<Bytes> frameBase,
+        Dictionaries dictionaries,
         List<PlannedVariable> arguments,
         List<PlannedVariable> locals) {
     /** Null where there is none of that name. */

@@ -1,11 +1,9 @@
 package gjdbg.value;
 
-import gjdbg.bytes.Bytes;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.InlinedCalls;
-import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Position;
 import gjdbg.type.BasicType;
@@ -18,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Finds what is in scope at a PC: parameters, and the variables of the blocks around it (DWARF 5, sections 3.3 to 3.5). */
@@ -34,7 +33,7 @@ final class ScopePlanner {
         this.debug = debug;
     }
 
-    Optional<ScopePlan> plan(FileAddress pc, int level, Position position) {
+    Optional<ScopePlan> plan(FileAddress pc, FileAddress resumesAt, int level, Position position) {
         Optional<Die> physical = debug.dwarf().functionAt(pc);
         if (physical.isEmpty()) {
             return Optional.empty();
@@ -48,20 +47,23 @@ final class ScopePlanner {
             function = inlined.get();
         }
         boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
+        ShapeTypes shapes = new ShapeTypes(debug, function);
         List<Candidate> candidates = new ArrayList<>();
-        addForgotten(function, pc, candidates);
-        collect(function, pc, go ? position.line() : 0, 0, candidates);
+        addForgotten(function, pc, resumesAt, shapes, candidates);
+        collect(function, pc, go ? position.line() : 0, 0, resumesAt, shapes, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
                 go,
                 function,
                 physical.get().block(DwAt.FRAME_BASE),
+                shapes.dictionaries(pc),
                 withRole(inOrder(candidates), true),
                 withRole(candidates, false)));
     }
 
     /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
-    private void addForgotten(Die function, FileAddress pc, List<Candidate> candidates) {
+    private void addForgotten(
+            Die function, FileAddress pc, FileAddress resumesAt, ShapeTypes shapes, List<Candidate> candidates) {
         Optional<Die> origin = function.reference(DwAt.ABSTRACT_ORIGIN);
         if (origin.isEmpty()) {
             return;
@@ -73,26 +75,33 @@ final class ScopePlanner {
         });
         origin.get().forEachChild(child -> {
             if (child.tag() == DwTag.FORMAL_PARAMETER && !kept.contains(child)) {
-                add(child, child.name().orElse(""), pc, 0, 0, candidates);
+                add(child, child.name().orElse(""), pc, 0, 0, resumesAt, shapes, candidates);
             }
             return true;
         });
     }
 
     /** @param line of the PC; 0 where it does not tell what is declared yet */
-    private void collect(Die scope, FileAddress pc, int line, int depth, List<Candidate> candidates) {
+    private void collect(
+            Die scope,
+            FileAddress pc,
+            int line,
+            int depth,
+            FileAddress resumesAt,
+            ShapeTypes shapes,
+            List<Candidate> candidates) {
         scope.forEachChild(child -> {
             switch (child.tag()) {
                 case DwTag.FORMAL_PARAMETER, DwTag.VARIABLE -> {
                     Optional<Die> named = child.holder(DwAt.NAME);
                     if (named.isPresent()) {
-                        add(child, named.get().name().orElse(""), pc, line, depth, candidates);
+                        add(child, named.get().name().orElse(""), pc, line, depth, resumesAt, shapes, candidates);
                     }
                 }
                 case DwTag.LEXICAL_BLOCK -> {
                     if (depth < MAX_DEPTH
                             && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
-                        collect(child, pc, line, depth + 1, candidates);
+                        collect(child, pc, line, depth + 1, resumesAt, shapes, candidates);
                     }
                 }
                 default -> {
@@ -103,7 +112,15 @@ final class ScopePlanner {
         });
     }
 
-    private void add(Die die, String fullName, FileAddress pc, int line, int depth, List<Candidate> candidates) {
+    private void add(
+            Die die,
+            String fullName,
+            FileAddress pc,
+            int line,
+            int depth,
+            FileAddress resumesAt,
+            ShapeTypes shapes,
+            List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
         long declared = die.holder(DwAt.DECL_LINE)
                 .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
@@ -121,14 +138,17 @@ final class ScopePlanner {
         if (name.isEmpty() || name.startsWith(".") || name.startsWith("~") || name.equals("_")) {
             return;
         }
-        Type declaredType = die.holder(DwAt.TYPE)
-                .flatMap(holder -> debug.typeReader().typeOf(holder))
+        Optional<Die> typed = die.holder(DwAt.TYPE);
+        Type declaredType = typed.flatMap(holder -> debug.typeReader().typeOf(holder))
                 .orElse(BasicType.unknown("variable of unknown type"));
         Type type = escaped ? declaredType.element().orElse(declaredType) : declaredType;
-        Optional<Bytes> location = die.holder(DwAt.LOCATION).flatMap(holder -> Locations.at(holder, pc));
+        OptionalLong entry = typed.isEmpty() ? OptionalLong.empty() : shapes.entry(typed.get(), type, escaped);
+        RecordedLocation location = die.holder(DwAt.LOCATION)
+                .map(holder -> RecordedLocation.of(holder, declaredType, pc, resumesAt))
+                .orElse(RecordedLocation.NONE);
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
-        PlannedVariable variable = new PlannedVariable(name, role, type, escaped, location);
+        PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, location);
         candidates.add(new Candidate(variable, depth, declared, order));
     }
 

@@ -20,15 +20,19 @@ final class ScopePlans {
         planner = new ScopePlanner(debug);
     }
 
-    /** Empty where the debugging information does not cover the PC. */
-    synchronized Optional<ScopePlan> at(FileAddress pc, int level, Position position) {
+    /**
+     * Empty where the debugging information does not cover the PC.
+     *
+     * @param resumesAt where the frame goes on: the PC itself, or in a caller the instruction after the call
+     */
+    synchronized Optional<ScopePlan> at(FileAddress pc, FileAddress resumesAt, int level, Position position) {
         Key key = new Key(pc.value(), level);
         Optional<ScopePlan> plan = plans.get(key);
         if (plan == null) {
             if (plans.size() >= LIMIT) {
                 plans.clear();
             }
-            plan = planner.plan(pc, level, position);
+            plan = planner.plan(pc, resumesAt, level, position);
             plans.put(key, plan);
         }
         return plan;

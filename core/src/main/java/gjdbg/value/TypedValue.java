@@ -20,14 +20,28 @@ public final class TypedValue implements Value {
     private final ValueContext context;
     private final Storage storage;
     private final Supplier<Place> placing;
+    /** Where the same bytes have to be written too; null where they stand in one place. */
+    private final Supplier<Place> copying;
+
     private Place place;
 
     private TypedValue(Type type, ValueContext context, Storage storage, Supplier<Place> placing, Place place) {
+        this(type, context, storage, placing, place, null);
+    }
+
+    private TypedValue(
+            Type type,
+            ValueContext context,
+            Storage storage,
+            Supplier<Place> placing,
+            Place place,
+            Supplier<Place> copying) {
         this.type = Objects.requireNonNull(type);
         this.context = Objects.requireNonNull(context);
         this.storage = storage;
         this.placing = placing;
         this.place = place;
+        this.copying = copying;
     }
 
     /** A value in memory. */
@@ -90,12 +104,21 @@ public final class TypedValue implements Value {
 
     void write(long offset, byte[] bytes) {
         storage.write(place(), offset, bytes);
+        if (copying != null && !(copying.get() instanceof Place.Nowhere)) {
+            storage.write(copying.get(), offset, bytes);
+        }
+    }
+
+    /** The same, kept in a second place which only writing takes notice of. */
+    TypedValue copiedAt(Supplier<Place> copy) {
+        return new TypedValue(type, context, storage, placing, place, copy);
     }
 
     /** A part of it, of another type. */
     TypedValue part(Type partType, long offset) {
         Place partPlace = Storage.part(place(), offset, partType.size());
-        return new TypedValue(partType, context, storage, null, partPlace);
+        Supplier<Place> partCopy = copying == null ? null : () -> Storage.part(copying.get(), offset, partType.size());
+        return new TypedValue(partType, context, storage, null, partPlace, partCopy);
     }
 
     /** Something of the same process that its bytes lead to. */
@@ -130,7 +153,7 @@ public final class TypedValue implements Value {
 
     /** The same bytes as another type. */
     public TypedValue as(Type otherType) {
-        return new TypedValue(otherType, context, storage, null, place());
+        return new TypedValue(otherType, context, storage, null, place(), copying);
     }
 
     @Override

@@ -19,9 +19,10 @@ public interface Value {
     byte[] bytes();
 
     /**
-     * Writes a number, boolean, string (its header keeps the length) or address of matching type.
+     * Writes a number, boolean, string, address or nil of matching type. The bytes of a string go over the old ones, of which
+     * there must be as many, in memory that the program itself may write. A pointer can be set to a value that it may point at.
      *
-     * @param newValue a Long, BigInteger, Double, Boolean, String or Value
+     * @param newValue a Long, BigInteger, Double, Boolean, String, Value, {@link Reading.Complex} or {@link Reading.Nil}
      * @throws gjdbg.error.BadRequest when the types do not go together, or the type can't be set
      */
     void set(Object newValue);

@@ -28,7 +28,9 @@ final class ValuePrinter {
         switch (value.read()) {
             case Reading.Bool(boolean bool) -> out.append(bool);
             case Reading.Int(long number, boolean unsigned) ->
-                out.append(unsigned ? Long.toUnsignedString(number) : Long.toString(number));
+                out.append(value.type()
+                        .enumerator(number)
+                        .orElse(unsigned ? Long.toUnsignedString(number) : Long.toString(number)));
             case Reading.Real(double number) -> out.append(real(number, value));
             case Reading.Complex(double real, double imaginary) ->
                 out.append('(')

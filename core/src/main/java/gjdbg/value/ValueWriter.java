@@ -1,44 +1,92 @@
 package gjdbg.value;
 
 import gjdbg.error.BadRequest;
+import gjdbg.symbol.LoadedModule;
 import gjdbg.target.Address;
+import gjdbg.type.BitField;
 import gjdbg.type.Type;
+import gjdbg.type.TypeKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Writes new values over old ones, with their types and ranges checked first. */
 final class ValueWriter {
     private ValueWriter() {}
 
     static void set(TypedValue target, Object newValue) {
-        if (newValue instanceof Value value) {
-            copy(target, value);
-            return;
+        switch (newValue) {
+            case ComputedValue computed -> setTo(target, plain(target, computed));
+            case Value value -> copy(target, value);
+            default -> setTo(target, newValue);
         }
+    }
+
+    private static void setTo(TypedValue target, Object newValue) {
         switch (target.type().kind()) {
-            case BOOL -> target.write(0, word(bool(target, newValue) ? 1 : 0, size(target)));
-            case INT, ENUM -> target.write(0, word(integer(target, newValue, true), size(target)));
-            case UINT -> target.write(0, word(integer(target, newValue, false), size(target)));
+            case BOOL -> put(target, bool(target, newValue) ? 1 : 0);
+            case INT, ENUM -> put(target, integer(target, newValue, true));
+            case UINT -> put(target, integer(target, newValue, false));
             case FLOAT -> target.write(0, real(target, newValue));
             case POINTER -> target.write(0, word(address(target, newValue), 8));
             case MAP, CHAN, FUNC -> target.write(0, word(nil(target, newValue), 8));
-            case SLICE, INTERFACE ->
-                target.write(0, new byte[(int) (target.type().size() + nil(target, newValue))]);
+            case SLICE -> target.write(0, new byte[(int) (target.type().size() + nil(target, newValue))]);
+            case INTERFACE -> target.write(0, noInterface(target, newValue));
             case STRING -> text(target, newValue);
-            case COMPLEX, STRUCT, UNION, ARRAY ->
+            case COMPLEX -> target.write(0, complex(target, newValue));
+            case STRUCT, UNION, ARRAY ->
                 throw new BadRequest(
                         "a " + target.type().name() + " can only be set to another value of its type; set its parts");
             case VOID, UNKNOWN -> throw mismatch(target, newValue);
         }
     }
 
+    /** A bit-field shares its bytes with others. */
+    private static void put(TypedValue target, long value) {
+        int size = size(target);
+        long bytes = target.type() instanceof BitField field ? field.insert(target.word(0, size), value) : value;
+        target.write(0, word(bytes, size));
+    }
+
+    /** What an expression made of the program's values has no bytes there. */
+    private static Object plain(TypedValue target, ComputedValue computed) {
+        return switch (computed.read()) {
+            case Reading.Bool bool -> bool.value();
+            case Reading.Int number ->
+                number.unsigned()
+                        ? new BigInteger(Long.toUnsignedString(number.value()))
+                        : BigInteger.valueOf(number.value());
+            case Reading.Real real -> real.value();
+            case Reading.Complex complex -> complex;
+            case Reading.Text text -> text.text();
+            case Reading.Nil nil -> nil;
+            case Reading.Pointer pointer -> pointer.address();
+            case Reading.Struct _,
+                    Reading.Sequence _,
+                    Reading.Interface _,
+                    Reading.Func _,
+                    Reading.Mapping _,
+                    Reading.Channel _,
+                    Reading.Unreadable _ ->
+                throw new BadRequest(
+                        "a " + target.type().name() + " can't be set to what an expression made: " + computed);
+        };
+    }
+
     private static void copy(TypedValue target, Value value) {
         Type to = target.type();
         Type from = value.type();
+        Optional<Address> address = value.place().inMemory();
+        boolean pointee = to.kind() == TypeKind.POINTER
+                && to.element().filter(type -> type.name().equals(from.name())).isPresent();
+        if (pointee && address.isPresent()) {
+            target.write(0, word(address.get().value(), 8));
+            return;
+        }
         if (!to.name().equals(from.name()) || to.size() != from.size() || to.kind() != from.kind()) {
             throw new BadRequest("a " + from.name() + " can't be put where a " + to.name() + " is");
         }
@@ -54,7 +102,7 @@ final class ValueWriter {
 
     private static long integer(TypedValue target, Object newValue, boolean signed) {
         BigInteger number = whole(target, newValue);
-        int bits = 8 * size(target);
+        int bits = target.type() instanceof BitField field ? field.bits() : 8 * size(target);
         BigInteger low = signed ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
         BigInteger high = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits);
         if (number.compareTo(low) < 0 || number.compareTo(high) >= 0) {
@@ -79,12 +127,38 @@ final class ValueWriter {
         if (!(newValue instanceof Number number)) {
             throw mismatch(target, newValue);
         }
-        double value = number.doubleValue();
-        return switch ((int) target.type().size()) {
+        return real(target, number.doubleValue(), (int) target.type().size());
+    }
+
+    private static byte[] real(TypedValue target, double value, int size) {
+        if (size == 4 && Float.isInfinite((float) value) && !Double.isInfinite(value)) {
+            throw new BadRequest(
+                    value + " does not fit into " + target.type().name() + ", which holds up to " + Float.MAX_VALUE);
+        }
+        return switch (size) {
             case 4 -> word(Float.floatToRawIntBits((float) value), 4);
             case 8 -> word(Double.doubleToRawLongBits(value), 8);
-            default -> throw mismatch(target, newValue);
+            default -> throw mismatch(target, value);
         };
+    }
+
+    private static byte[] complex(TypedValue target, Object newValue) {
+        int half = (int) target.type().size() / 2;
+        if (newValue instanceof Reading.Complex(double real, double imaginary) && (half == 4 || half == 8)) {
+            byte[] bytes = Arrays.copyOf(real(target, real, half), 2 * half);
+            System.arraycopy(real(target, imaginary, half), 0, bytes, half, half);
+            return bytes;
+        }
+        throw mismatch(target, newValue);
+    }
+
+    private static byte[] noInterface(TypedValue target, Object newValue) {
+        if (newValue instanceof Reading.Nil) {
+            return new byte[(int) target.type().size()];
+        }
+        throw new BadRequest("a " + target.type().name()
+                + " can only be set to nil or to another value of its type: the target has no room set aside for what it"
+                + " would hold");
     }
 
     private static long address(TypedValue target, Object newValue) {
@@ -117,9 +191,28 @@ final class ValueWriter {
                     + ": the target has no room set aside for a longer one");
         }
         if (bytes.length > 0) {
-            target.context().memory().write(StringReader.address(target, length), bytes);
+            Address at = StringReader.address(target, length);
+            if (isConstant(target, at)) {
+                throw new BadRequest(
+                        "the string's bytes are in read-only memory, where other strings may share them; set"
+                                + " it to another string of the program");
+            }
+            target.context().memory().write(at, bytes);
         }
         target.write(StringReader.LENGTH_OFFSET, word(bytes.length, 8));
+    }
+
+    /** A debugger could write to memory that the program can't. */
+    private static boolean isConstant(TypedValue target, Address address) {
+        Optional<LoadedModule> module = target.context().program().moduleAt(address);
+        if (module.isEmpty()) {
+            return false;
+        }
+        long inFile = module.get().toFile(address).value();
+        return module.get().file().loaded().stream()
+                .anyMatch(segment -> !segment.writable()
+                        && inFile >= segment.address()
+                        && inFile < segment.address() + segment.memorySize());
     }
 
     private static byte[] word(long value, int size) {
@@ -143,6 +236,7 @@ final class ValueWriter {
                 switch (newValue) {
                     case String text -> "the string \"" + text + "\"";
                     case Reading.Nil _ -> "nil";
+                    case Reading.Complex complex -> "(" + complex.real() + ", " + complex.imaginary() + ")";
                     default -> newValue.toString();
                 };
         return new BadRequest("a " + target.type().name() + " can't be set to " + given);

@@ -1,5 +1,7 @@
 package gjdbg.value;
 
+import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,16 @@ public interface Variables {
 
     /** What the function returns, valid in the innermost frame at one of its RETs only (Go's internal ABI specification). */
     List<Variable> results();
+
+    /**
+     * The calls that the frame has deferred and that have not begun, as func values, the one that runs first at the front.
+     *
+     * @param goroutine the address of the runtime.g that the frame is of
+     * @throws gjdbg.error.Unavailable where the debugging information does not tell
+     */
+    default List<Value> deferred(Address goroutine) {
+        throw new Unavailable("deferred calls", "no debugging information covers the frame");
+    }
 
     /** The one that the name means at the PC: locals, arguments, results. */
     Optional<Value> find(String name);

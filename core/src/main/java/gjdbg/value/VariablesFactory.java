@@ -73,14 +73,19 @@ public final class VariablesFactory {
     /** A breakpoint asks for the innermost frame at one PC again and again, so the last answer is kept. */
     private Optional<ScopePlan> plan(Frame frame, LoadedModule module, ModuleDebug debug) {
         if (frame.index() != 0) {
-            return debug.plans().at(module.toFile(frame.lookupPc()), level(frame), frame.position());
+            return planned(frame, module, debug);
         }
         if (lastPlan == null || lastModule != module || !frame.pc().equals(lastPc)) {
-            lastPlan = debug.plans().at(module.toFile(frame.lookupPc()), level(frame), frame.position());
+            lastPlan = planned(frame, module, debug);
             lastModule = module;
             lastPc = frame.pc();
         }
         return lastPlan;
+    }
+
+    private static Optional<ScopePlan> planned(Frame frame, LoadedModule module, ModuleDebug debug) {
+        return debug.plans()
+                .at(module.toFile(frame.lookupPc()), module.toFile(frame.pc()), level(frame), frame.position());
     }
 
     /** How many inlined calls the frame is in from its physical function. */

@@ -135,6 +135,32 @@ class ValuesTest {
                         """));
     }
 
+    @Test
+    void types_have_methods_and_a_reflect_Value_leads_to_what_it_holds() {
+        GoBinary family = Fixtures.go("family", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(family, folder, """
+                        gjdbg.target.breakpoint('main.reflected');
+                        const { frame } = gjdbg.target.continue();
+                        const { types } = gjdbg.target;
+                        console.log(types.get('*errors.errorString').methods.join(), types.get('main.wide').methods.length);
+                        console.log(types.get('*os.File').methods.includes('Write'), types.get('os.File').methods.includes('Write'));
+                        console.log(frame.value('i').deref().js, frame.value('st').deref().field('A').js);
+                        console.log(frame.value('p').deref().type.name, frame.value('p').deref().js.B);
+                        """).lines();
+        assertEquals(List.of("Error 0", "true false", "42 1", "*main.two true"), lines);
+    }
+
+    @Test
+    void frames_tell_what_they_have_deferred() {
+        GoBinary defers = Fixtures.go("defers", "1.26", Mode.OPT);
+        List<String> lines = Scripts.run(defers, folder, """
+                        gjdbg.target.breakpoint('main.inner');
+                        const { frame } = gjdbg.target.continue();
+                        console.log(frame.deferred.length, frame.caller.deferred.map(f => f.name).join());
+                        """).lines();
+        assertEquals(List.of("0 main.three.deferwrap1,main.second,main.first"), lines);
+    }
+
     /** Runs the code at the function's entry, with its stop and args. */
     private List<String> at(String function, String code) {
         String start = """

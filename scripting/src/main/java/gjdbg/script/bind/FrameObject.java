@@ -1,6 +1,8 @@
 package gjdbg.script.bind;
 
 import gjdbg.error.NotFound;
+import gjdbg.error.Unavailable;
+import gjdbg.goruntime.Goroutine;
 import gjdbg.symbol.Position;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Value;
@@ -36,9 +38,7 @@ final class FrameObject extends Bound<FrameObject> {
             .property(
                     "thread",
                     self -> new ThreadObject(self.binding, self.frame().thread()))
-            .property("deferred", self -> {
-                throw new gjdbg.error.Unavailable("frame.deferred", "not in this version of gjdbg");
-            })
+            .property("deferred", FrameObject::deferred)
             .method("value", (self, arguments) -> self.value(Arguments.text(arguments, 0, "a variable's name")))
             .method(
                     "eval",
@@ -60,6 +60,17 @@ final class FrameObject extends Bound<FrameObject> {
         super(SHAPE, binding);
         this.frame = frame;
         made = binding.moment();
+    }
+
+    private Object deferred() {
+        Goroutine goroutine = binding.session()
+                .goRuntime()
+                .flatMap(runtime -> runtime.goroutineOf(frame().thread()))
+                .orElseThrow(() -> new Unavailable("frame.deferred", "the frame is of no goroutine"));
+        return binding.js()
+                .list(variables().deferred(goroutine.descriptor()).stream()
+                        .map(binding.values()::of)
+                        .toList());
     }
 
     private Frame frame() {

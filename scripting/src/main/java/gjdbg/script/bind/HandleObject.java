@@ -5,6 +5,7 @@ import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
 import gjdbg.value.Place;
 import gjdbg.value.Reading;
+import gjdbg.value.ReflectValue;
 import gjdbg.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,9 @@ final class HandleObject extends Bound<HandleObject> {
             value.set(handle.value);
         } else if (given.isProxyObject() && given.asProxyObject() instanceof ValueObject other) {
             value.set(other.whole);
+        } else if (given.hasMember("real") && given.hasMember("imag")) {
+            value.set(new Reading.Complex(
+                    given.getMember("real").asDouble(), given.getMember("imag").asDouble()));
         } else {
             throw new BadRequest("a value of type " + value.type().name() + " can't be set to " + given);
         }
@@ -138,7 +142,8 @@ final class HandleObject extends Bound<HandleObject> {
             case Reading.Real other -> throw noPointer();
             case Reading.Complex other -> throw noPointer();
             case Reading.Text other -> throw noPointer();
-            case Reading.Struct other -> throw noPointer();
+            case Reading.Struct struct ->
+                new HandleObject(binding, ReflectValue.held(value).orElseThrow(this::noPointer));
             case Reading.Sequence other -> throw noPointer();
             case Reading.Func other -> throw noPointer();
             case Reading.Mapping other -> throw noPointer();

@@ -1,5 +1,6 @@
 package gjdbg.script.bind;
 
+import gjdbg.symbol.Methods;
 import gjdbg.type.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,13 @@ final class TypeObject extends Bound<TypeObject> {
                     self -> self.type.length().isPresent()
                             ? (Object) (double) self.type.length().getAsLong()
                             : null)
-            .property("methods", self -> self.binding.js().list(List.of()));
+            .property(
+                    "methods",
+                    self -> self.binding
+                            .js()
+                            .list(List.<Object>copyOf(Methods.of(
+                                    self.type.name(),
+                                    self.binding.session().program().main().symbols()))));
 
     private final Type type;
 

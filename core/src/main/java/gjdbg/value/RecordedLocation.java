@@ -1,0 +1,130 @@
+package gjdbg.value;
+
+import gjdbg.bytes.Bytes;
+import gjdbg.bytes.Cursor;
+import gjdbg.dwarf.Die;
+import gjdbg.dwarf.DwAt;
+import gjdbg.dwarf.DwTag;
+import gjdbg.dwarf.list.LocationEntry;
+import gjdbg.dwarf.list.LocationList;
+import gjdbg.dwarf.list.Locations;
+import gjdbg.elf.FileAddress;
+import gjdbg.type.Type;
+import java.util.Optional;
+
+/**
+ * Where the debugging information has a variable at one PC, read with what is known of the Go compiler's location lists.
+ *
+ * @param copy where a register argument may be stored already, to be written with it
+ * @param missing why there is no expression
+ */
+record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String missing) {
+    private static final int LANGUAGE_GO = 22;
+    private static final int REG0 = 0x50;
+    private static final int REG31 = 0x6f;
+    private static final int BREG0 = 0x70;
+    private static final int BREG31 = 0x8f;
+    private static final int REGX = 0x90;
+    private static final int FBREG = 0x91;
+    private static final int PIECE = 0x93;
+    private static final int CALL_FRAME_CFA = 0x9c;
+
+    static final RecordedLocation NONE =
+            new RecordedLocation(Optional.empty(), Optional.empty(), Placement.OPTIMISED_OUT);
+
+    private static final String ONE_PART =
+            "it was optimised out but for one part, and the compiler did not record which";
+
+    /**
+     * @param holder has DW_AT_location
+     * @param stored the type of what is there
+     * @param resumesAt where the frame goes on: the PC itself, or in a caller the instruction after the call
+     */
+    static RecordedLocation of(Die holder, Type stored, FileAddress pc, FileAddress resumesAt) {
+        Optional<LocationList> list =
+                holder.block(DwAt.LOCATION).isPresent() ? Optional.empty() : Locations.listOf(holder);
+        if (list.isEmpty() || !isGo(holder)) {
+            return new RecordedLocation(Locations.at(holder, pc), Optional.empty(), Placement.OPTIMISED_OUT);
+        }
+        Optional<Bytes> expression = list.get().at(pc);
+        // A list names a register for as long as it holds the value, which during a call it does no more; what comes
+        // after
+        // the call tells where the value was stored before it.
+        if (!pc.equals(resumesAt) && expression.filter(each -> scan(each, true)).isPresent()) {
+            expression = list.get().at(resumesAt).or(() -> list.get().at(pc));
+        }
+        // An optimised variable's parts have pieces of their own, unless one is all that is left.
+        if (isOptimised(holder)
+                && parts(stored, 0) > 1
+                && expression.filter(each -> scan(each, false)).isPresent()) {
+            return new RecordedLocation(Optional.empty(), Optional.empty(), ONE_PART);
+        }
+        boolean inRegister = expression.filter(each -> scan(each, true)).isPresent();
+        Optional<Bytes> copy =
+                inRegister && holder.tag() == DwTag.FORMAL_PARAMETER ? slot(list.get(), pc) : Optional.empty();
+        return new RecordedLocation(expression, copy, Placement.OPTIMISED_OUT);
+    }
+
+    /** The slot that the caller keeps for a register argument: the first place in memory that the list names after the PC. */
+    private static Optional<Bytes> slot(LocationList list, FileAddress pc) {
+        return list.entries().stream()
+                .filter(entry -> entry.start().value() > pc.value() && !scan(entry.expression(), true))
+                .map(LocationEntry::expression)
+                .findFirst();
+    }
+
+    private static boolean isGo(Die die) {
+        return die.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
+    }
+
+    private static boolean isOptimised(Die die) {
+        return !die.unit().root().string(DwAt.PRODUCER).orElse("").contains(" -N");
+    }
+
+    /** Whether an expression of the kinds that Go's lists have names a register, or else whether it is one place alone. */
+    private static boolean scan(Bytes expression, boolean forRegister) {
+        Cursor at = expression.at(0);
+        boolean register = false;
+        int operations = 0;
+        while (!at.atEnd()) {
+            int op = at.u8();
+            operations++;
+            if (op == PIECE || op == REGX) {
+                at.uleb();
+            } else if (op == FBREG || op >= BREG0 && op <= BREG31) {
+                at.sleb();
+            } else if (op != CALL_FRAME_CFA && (op < REG0 || op > REG31)) {
+                return false;
+            }
+            register |= op >= REG0 && op <= REG31 || op == REGX;
+        }
+        return forRegister ? register : operations == 1;
+    }
+
+    /** Into how many parts the compiler takes a value of that type (cmd/compile/internal/ssa, decompose.go); 2 for more. */
+    private static int parts(Type type, int depth) {
+        if (type.size() == 0) {
+            return 0;
+        }
+        return switch (type.kind()) {
+            case STRING, SLICE, INTERFACE, COMPLEX -> 2;
+            case STRUCT -> {
+                int parts = 0;
+                for (Type.Field field : type.fields()) {
+                    parts += depth > 8 || parts > 1 ? 0 : parts(field.type(), depth + 1);
+                }
+                yield Math.min(parts, 2);
+            }
+            case ARRAY -> {
+                long length = type.length().orElse(0);
+                int each = depth > 8
+                        ? 1
+                        : type.element()
+                                .map(element -> parts(element, depth + 1))
+                                .orElse(1);
+                yield (int) Math.min(length * each, 2);
+            }
+            case BOOL, INT, UINT, FLOAT, POINTER, UNION, MAP, CHAN, FUNC, ENUM, VOID, UNKNOWN -> 1;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+module settable
+
+go 1.17
