@@ -140,7 +140,7 @@ public final class LiveSession implements Session {
         return engine.addHook(where, handler);
     }
 
-    /** Whether anyone waits for events. */
+    @Override
     public boolean isListened() {
         return engine.listeners().any();
     }

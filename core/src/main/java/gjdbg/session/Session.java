@@ -77,6 +77,9 @@ public interface Session extends AutoCloseable {
     /** The handler sees each event of that kind, the later registered one first; any STOP among them stops the target. */
     void on(EventKind kind, Function<SessionEvent, Verdict> handler);
 
+    /** Whether anyone waits for events. */
+    boolean isListened();
+
     /** Kills a launched target that is still alive, detaches from an attached one. */
     @Override
     void close();
