@@ -29,9 +29,7 @@ public final class CoreSession implements Session {
         view = new ProgramView(target);
         TargetThread thread = target.signalledThread();
         OptionalInt signal = target.signal();
-        stop = signal.isPresent()
-                ? Stop.signalled(signal.getAsInt(), thread)
-                : Stop.of(StopReason.INTERRUPT, thread);
+        stop = signal.isPresent() ? Stop.signalled(signal.getAsInt(), thread) : Stop.of(StopReason.INTERRUPT, thread);
     }
 
     /** See {@link CoreTarget#open}. */

@@ -37,9 +37,9 @@ final class CoreCommand implements Callable<Integer> {
             throw new BadRequest("a core is wanted: gjdbg core script.js CORE [EXECUTABLE]");
         }
         Path core = Path.of(positional.get(scripts));
-        Optional<Path> executable =
-                files == 2 ? Optional.of(Path.of(positional.get(scripts + 1))) : Optional.empty();
-        return new ScriptRun(options.source(positional), options.grants()).run(() -> open(core, executable), () -> session);
+        Optional<Path> executable = files == 2 ? Optional.of(Path.of(positional.get(scripts + 1))) : Optional.empty();
+        return new ScriptRun(options.source(positional), options.grants())
+                .run(() -> open(core, executable), () -> session);
     }
 
     /** While the engine is still being made on its own thread. */

@@ -58,8 +58,9 @@ final class CoreFiles {
         parts.add(new FilePart(start, end, offset, file));
     }
 
+    /** As an absolute path. */
     Path executable() {
-        return executable;
+        return executable.toAbsolutePath().normalize();
     }
 
     /** In the order of their addresses. */
@@ -89,9 +90,8 @@ final class CoreFiles {
     /** The path that the program was started by, which may be relative to a folder that nobody knows any more. */
     private Path startedAs() {
         OptionalLong address = notes.auxiliary(AT_EXECFN);
-        Optional<String> name = address.isPresent()
-                ? new InitialStack(contents).text(address.getAsLong())
-                : Optional.empty();
+        Optional<String> name =
+                address.isPresent() ? new InitialStack(contents).text(address.getAsLong()) : Optional.empty();
         try {
             return Path.of(name.filter(text -> !text.isEmpty())
                     .orElseThrow(() ->
@@ -144,7 +144,9 @@ final class CoreFiles {
 
     private long bias(ElfFile elf) {
         OptionalLong entry = notes.auxiliary(AT_ENTRY);
-        return elf.isPie() && entry.isPresent() ? entry.getAsLong() - elf.entry().value() : 0;
+        return elf.isPie() && entry.isPresent()
+                ? entry.getAsLong() - elf.entry().value()
+                : 0;
     }
 
     /** For a core without a list of files: the executable and the loader's list tell as much. */

@@ -98,10 +98,7 @@ final class CoreNotes {
             return;
         }
         threads.add(new ThreadNotes(
-                data.i32(THREAD_ID),
-                data.u16(CURRENT_SIGNAL),
-                data.slice(GENERAL, GENERAL_SIZE),
-                Optional.empty()));
+                data.i32(THREAD_ID), data.u16(CURRENT_SIGNAL), data.slice(GENERAL, GENERAL_SIZE), Optional.empty()));
     }
 
     /** Belongs to the thread whose NT_PRSTATUS came last. */
@@ -178,7 +175,9 @@ final class CoreNotes {
 
     /** The process id; of a core that does not tell, its first thread's. */
     int pid() {
-        return processInfo.map(info -> info.i32(PROCESS_ID)).orElse(threads.getFirst().id());
+        return processInfo
+                .map(info -> info.i32(PROCESS_ID))
+                .orElse(threads.getFirst().id());
     }
 
     /** Of the first thread the command's name; of the others only gjdbg's own cores tell. */

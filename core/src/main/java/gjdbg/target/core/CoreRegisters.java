@@ -46,8 +46,8 @@ final class CoreRegisters implements Registers {
     public byte[] vector(int number) {
         int offset = VECTORS + Objects.checkIndex(number, 16) * VECTOR_SIZE;
         Bytes area = floating.filter(bytes -> bytes.size() >= offset + VECTOR_SIZE)
-                .orElseThrow(
-                        () -> new Unavailable("xmm" + number, "the core has no floating-point registers of the thread"));
+                .orElseThrow(() ->
+                        new Unavailable("xmm" + number, "the core has no floating-point registers of the thread"));
         return area.array(offset, VECTOR_SIZE);
     }
 

@@ -21,6 +21,17 @@ import java.util.OptionalLong;
  */
 public final class CoreTarget implements Target {
     private static final long AT_RANDOM = 25;
+    /** Those that the kernel writes a core for (signal(7)): others are how a debugger stopped a process that lived on. */
+    private static final long CORE_SIGNALS = 1L << 3
+            | 1L << 4
+            | 1L << 5
+            | 1L << 6
+            | 1L << 7
+            | 1L << 8
+            | 1L << 11
+            | 1L << 24
+            | 1L << 25
+            | 1L << 31;
 
     private final CoreFile core;
     private final CoreNotes notes;
@@ -78,9 +89,7 @@ public final class CoreTarget implements Target {
         List<TargetThread> threads = new ArrayList<>();
         for (CoreNotes.ThreadNotes each : notes.threads()) {
             threads.add(new CoreThread(
-                    each.id(),
-                    notes.threadName(each.id()),
-                    new CoreRegisters(core, each.general(), each.floating())));
+                    each.id(), notes.threadName(each.id()), new CoreRegisters(core, each.general(), each.floating())));
         }
         threads.sort(Comparator.comparing(TargetThread::id));
         return List.copyOf(threads);
@@ -104,7 +113,9 @@ public final class CoreTarget implements Target {
     /** The signal that ended the process; empty where the core was taken of one that lived on. */
     public OptionalInt signal() {
         int signal = notes.signal();
-        return signal == 0 ? OptionalInt.empty() : OptionalInt.of(signal);
+        return signal > 0 && signal < 64 && (CORE_SIGNALS >> signal & 1) != 0
+                ? OptionalInt.of(signal)
+                : OptionalInt.empty();
     }
 
     @Override

@@ -42,7 +42,8 @@ final class MappedFile {
 
     /** Where it is looked for. */
     Path path() {
-        return instead.orElse(Path.of(name.endsWith(DELETED) ? name.substring(0, name.length() - DELETED.length()) : name));
+        return instead.orElse(
+                Path.of(name.endsWith(DELETED) ? name.substring(0, name.length() - DELETED.length()) : name));
     }
 
     /** The name for people and for those who look for libraries: marked as proc(5) does when the file is another now. */

@@ -13,8 +13,7 @@ import java.util.Optional;
 record Region(long start, long end, Optional<Loaded> loaded, Optional<FilePart> part) implements Span<Region> {
     @Override
     public Region from(long address) {
-        return new Region(
-                address, end, loaded.map(each -> each.from(address)), part.map(each -> each.from(address)));
+        return new Region(address, end, loaded.map(each -> each.from(address)), part.map(each -> each.from(address)));
     }
 
     /** Lays the mappings that the core's headers list and those of its list of files over one another. */

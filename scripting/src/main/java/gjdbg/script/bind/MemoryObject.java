@@ -103,8 +103,7 @@ final class MemoryObject extends Bound<MemoryObject> {
         }
         List<Object> found = new ArrayList<>();
         for (Mapping mapping : binding.session().target().readableMappings()) {
-            if (mapping.end().value() > low
-                    && mapping.start().value() < high) {
+            if (mapping.end().value() > low && mapping.start().value() < high) {
                 pattern.findIn(
                         memory(),
                         Math.max(low, mapping.start().value()),
