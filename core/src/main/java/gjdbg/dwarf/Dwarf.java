@@ -24,7 +24,7 @@ public final class Dwarf {
     private final Map<Long, Abbreviations> abbreviations = new HashMap<>();
     private int abbreviationCost;
     private List<Unit> units;
-    private UnitRanges ranges;
+    private RangeTable<Unit> ranges;
 
     private Dwarf(Sections sections) {
         this.sections = sections;
@@ -98,14 +98,20 @@ public final class Dwarf {
 
     /** The unit whose code holds the PC. */
     public Optional<Unit> unitAt(FileAddress pc) {
-        UnitRanges table;
-        synchronized (this) {
-            if (ranges == null) {
-                ranges = new UnitRanges(units());
+        return unitRanges().at(pc.value());
+    }
+
+    private synchronized RangeTable<Unit> unitRanges() {
+        if (ranges == null) {
+            ranges = new RangeTable<>("units");
+            for (Unit unit : units()) {
+                if (unit.root().tag() == DwTag.COMPILE_UNIT) {
+                    ranges.add(unit.root(), unit);
+                }
             }
-            table = ranges;
+            ranges.sort();
         }
-        return table.at(pc);
+        return ranges;
     }
 
     /** The DW_TAG_subprogram whose code holds the PC. */

@@ -136,7 +136,7 @@ final class EventDealer {
             process.resume(thread, signal);
             return Optional.empty();
         }
-        passing.signalled(tracee, signal, process.getSignalInfo(thread));
+        passing.signalled(tracee, process.getSignalInfo(thread));
         Verdict verdict = listeners.any(EventKind.SIGNAL)
                 ? listeners.tell(new SessionEvent(EventKind.SIGNAL, Optional.of(thread), signal, ""))
                 : Verdict.GO_ON;

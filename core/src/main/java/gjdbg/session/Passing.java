@@ -115,9 +115,9 @@ final class Passing {
     }
 
     /** As {@link #outOfSlot}, for a thread that is about to get a signal: a fault belongs to the program's own instruction. */
-    void signalled(Tracee tracee, int signal, SignalInfo info) {
+    void signalled(Tracee tracee, SignalInfo info) {
         outOfSlot(tracee);
-        if (Signals.isFault(signal, info.code())) {
+        if (info.isFault()) {
             tracee.passing(0);
         }
     }

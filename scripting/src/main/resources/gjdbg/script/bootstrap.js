@@ -26,6 +26,15 @@
     return result;
   }
 
+  function* walk(batch) {
+    for (let part = batch(); part.length > 0; part = batch()) yield* part;
+  }
+
+  function pairs(items) {
+    const flat = Array.from(items);
+    return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+  }
+
   return {
     errors,
     makeError: (kind, message, data) => new errors[kind](message, data),
@@ -43,6 +52,12 @@
     isError: value => value instanceof Error,
     list: items => Array.from(items),
     record: members => ({ ...members }),
+    undefined: undefined,
+    walk,
+    pairs,
+    forEach: map => (handler, self) => {
+      for (const [key, value] of map) handler.call(self, value, key, map);
+    },
     // print takes whether it goes to stderr, and the text; format shows what is not a string
     console(print, format) {
       const to = error => (...items) => {

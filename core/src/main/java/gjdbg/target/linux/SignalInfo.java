@@ -22,6 +22,11 @@ public record SignalInfo(byte[] bytes) {
 
     static final int CODE_OFFSET = 8;
 
+    private static final int SIGILL = 4;
+    private static final int SIGBUS = 7;
+    private static final int SIGFPE = 8;
+    private static final int SIGSEGV = 11;
+
     public SignalInfo {
         if (Objects.requireNonNull(bytes).length != SIZE) {
             throw new IllegalArgumentException("a siginfo_t has " + SIZE + " bytes, not " + bytes.length);
@@ -46,6 +51,17 @@ public record SignalInfo(byte[] bytes) {
     /** si_addr: where a fault was, of SIGSEGV, SIGBUS, SIGILL, SIGFPE and SIGTRAP from the kernel. */
     public long address() {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getLong(16);
+    }
+
+    /** Whether it tells of what the instruction at the PC did, not of what some process sent. */
+    public boolean isFault() {
+        boolean kind =
+                switch (signal()) {
+                    case SIGSEGV, SIGBUS, SIGFPE, SIGILL -> true;
+                    default -> false;
+                };
+        // SI_KERNEL is what a non-canonical address gives
+        return kind && code() > 0 && code() <= SI_KERNEL;
     }
 
     private int at(int offset) {
