@@ -51,6 +51,11 @@ declare module 'gjdbg' {
      * and the thread that got it, or 'interrupt' when the core was taken of a process that lived on.
      */
     readonly stop: Stop;
+    /**
+     * Writes a core dump of the stopped process, for `gjdbg core`, gdb and Delve: all threads' registers, and the memory
+     * that /proc/PID/coredump_filter asks for, the program's own bytes where breakpoints stand. Needs --allow-write=DIR.
+     */
+    dump(path: string): void;
     readonly threads: Thread[];
     readonly libraries: { readonly path: string; readonly base: bigint }[];
     readonly memory: Memory;

@@ -8,10 +8,12 @@ import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.CoreTarget;
+import gjdbg.target.core.DumpProgress;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Globals;
 import gjdbg.value.Variables;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +138,11 @@ public final class CoreSession implements Session {
     @Override
     public Optional<GoRuntime> goRuntime() {
         return view.goRuntime();
+    }
+
+    @Override
+    public void dump(FileChannel file, DumpProgress progress) {
+        throw new BadRequest(target.file() + " is a core dump already: copy that");
     }
 
     @Override

@@ -29,13 +29,14 @@ final class CoreNotes {
     /** Names of threads, by gjdbg: for each the id in four bytes, and sixteen of its name. */
     static final String OWN = "gjdbg";
 
-    static final int OWN_THREAD_NAMES = 1;
+    /** A number that no reader takes for a note of another owner. */
+    static final int OWN_THREAD_NAMES = 0x676a6462;
     static final int NAME_SIZE = 16;
 
     /** In struct elf_prstatus: pr_cursig, pr_pid, pr_reg. */
-    private static final int CURRENT_SIGNAL = 12;
+    static final int CURRENT_SIGNAL = 12;
 
-    private static final int THREAD_ID = 32;
+    static final int THREAD_ID = 32;
     static final int GENERAL = 112;
     static final int GENERAL_SIZE = Register.values().length * 8;
     static final int PRSTATUS_SIZE = 336;

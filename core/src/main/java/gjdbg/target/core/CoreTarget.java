@@ -22,16 +22,8 @@ import java.util.OptionalLong;
 public final class CoreTarget implements Target {
     private static final long AT_RANDOM = 25;
     /** Those that the kernel writes a core for (signal(7)): others are how a debugger stopped a process that lived on. */
-    private static final long CORE_SIGNALS = 1L << 3
-            | 1L << 4
-            | 1L << 5
-            | 1L << 6
-            | 1L << 7
-            | 1L << 8
-            | 1L << 11
-            | 1L << 24
-            | 1L << 25
-            | 1L << 31;
+    private static final long CORE_SIGNALS =
+            1L << 3 | 1L << 4 | 1L << 5 | 1L << 6 | 1L << 7 | 1L << 8 | 1L << 11 | 1L << 24 | 1L << 25 | 1L << 31;
 
     private final CoreFile core;
     private final CoreNotes notes;
