@@ -31,6 +31,7 @@ final class CoreNotes {
 
     /** A number that no reader takes for a note of another owner. */
     static final int OWN_THREAD_NAMES = 0x676a6462;
+
     static final int NAME_SIZE = 16;
 
     /** In struct elf_prstatus: pr_cursig, pr_pid, pr_reg. */

@@ -25,7 +25,7 @@ final class CoreFilter {
 
     static CoreFilter of(int tid, Memory memory) {
         String text = ProcessFiles.text(tid, "coredump_filter").strip();
-        return new CoreFilter(text.matches("[0-9a-f]{1,7}") ? Integer.parseInt(text, 16) : DEFAULT, memory);
+        return new CoreFilter(text.matches("[0-9a-f]{1,8}") ? Integer.parseUnsignedInt(text, 16) : DEFAULT, memory);
     }
 
     /** Bytes from the mapping's start. */
