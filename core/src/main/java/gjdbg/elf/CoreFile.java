@@ -65,13 +65,13 @@ public final class CoreFile {
         return wholeSize > file.size();
     }
 
-    /** Calls visit for each whole note, in the order of the file. */
+    /** Calls visit for each whole note, in the order of the file. Segments that lie over one before them are left out. */
     public void eachNote(Consumer<Note> visit) {
-        long budget = MOST_NOTE_BYTES;
+        long taken = 0;
         for (Segment segment : segments) {
-            if (segment.type() == Segment.PT_NOTE && budget > 0) {
-                Bytes bytes = file.copy(segment.offset(), Math.min(budget, segment.fileSize()), "notes");
-                budget -= bytes.size();
+            if (segment.type() == Segment.PT_NOTE && segment.offset() >= taken) {
+                Bytes bytes = file.copy(segment.offset(), Math.min(MOST_NOTE_BYTES, segment.fileSize()), "notes");
+                taken = segment.offset() + bytes.size();
                 Note.each(bytes, segment.alignment(), visit);
             }
         }

@@ -41,10 +41,10 @@ final class CoreContents {
             }
             Loaded span = found.get();
             long into = address + done - span.start();
-            int part = (int) Math.min(length - done, span.held() - into);
-            if (part <= 0) {
+            if (into >= span.held()) {
                 return Optional.empty();
             }
+            int part = (int) Math.min(length - done, span.held() - into);
             core.bytes().read(span.position() + into, bytes, done, part);
             done += part;
         }

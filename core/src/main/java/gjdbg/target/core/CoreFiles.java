@@ -4,6 +4,7 @@ import gjdbg.elf.ElfFile;
 import gjdbg.elf.Segment;
 import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,6 +52,9 @@ final class CoreFiles {
     }
 
     private void add(String path, long start, long end, long offset) {
+        if (end - start <= 0) {
+            return;
+        }
         MappedFile file = byName.computeIfAbsent(path, name -> new MappedFile(name, contents));
         if (offset == 0) {
             file.mappedAt(start);
@@ -155,8 +159,10 @@ final class CoreFiles {
         byName.get(executable.toString()).replaceBy(executable);
         for (LinkMap.Library library : LinkMap.read(elf, bias(elf), contents)) {
             try {
-                addSegments(library.path(), ElfFile.open(Path.of(library.path())), library.bias());
-            } catch (GjdbgException | InvalidPathException e) {
+                // the loader knows them by links, the kernel by the files themselves
+                Path path = Path.of(library.path()).toRealPath();
+                addSegments(path.toString(), ElfFile.open(path), library.bias());
+            } catch (GjdbgException | InvalidPathException | IOException e) {
                 diagnostics.add("the library " + library.path() + " can't be used: " + e.getMessage());
             }
         }

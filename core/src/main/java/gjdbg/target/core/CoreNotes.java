@@ -9,10 +9,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What the notes of a core tell (core(5), linux/elfcore.h, fs/binfmt_elf.c). Delve's have the same types with no owner.
@@ -56,6 +58,7 @@ final class CoreNotes {
     record ThreadNotes(int id, int signal, Bytes general, Optional<Bytes> floating) {}
 
     private final List<ThreadNotes> threads = new ArrayList<>();
+    private final Set<Integer> ids = new HashSet<>();
     private final Map<Integer, String> names = new HashMap<>();
     private final List<FileEntry> files = new ArrayList<>();
     private Optional<Bytes> processInfo = Optional.empty();
@@ -96,7 +99,7 @@ final class CoreNotes {
     }
 
     private void takeThread(Bytes data) {
-        if (data.size() < GENERAL + GENERAL_SIZE) {
+        if (data.size() < GENERAL + GENERAL_SIZE || !ids.add(data.i32(THREAD_ID))) {
             return;
         }
         threads.add(new ThreadNotes(

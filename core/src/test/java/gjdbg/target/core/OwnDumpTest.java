@@ -69,6 +69,8 @@ class OwnDumpTest {
     private void showTheSame(LaunchRequest request, String function) throws IOException {
         Path file = folder.resolve("core");
         try (LiveSession live = LiveSession.launch(request)) {
+            // the JVM asks for more than the kernel's default, and its children inherit that
+            Files.writeString(Path.of("/proc/" + live.target().pid() + "/coredump_filter"), "0x33");
             live.addBreakpoint(Where.parse(function), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, live.resume().reason());
             dump(live, file);
@@ -239,7 +241,11 @@ class OwnDumpTest {
         }
         CoreTarget core = CoreTarget.open(
                 file, Optional.of(Fixtures.go("hello", "1.26", Mode.OPT).path()));
-        assertEquals(count, core.mappings().size());
+        assertEquals(
+                count,
+                core.mappings().stream()
+                        .filter(mapping -> mapping.start().value() >= FIRST)
+                        .count());
         for (int i = 0; i < count; i += 997) {
             long address = FIRST + i * 2L * PAGE + 8;
             assertEquals(address, core.memory().u64(new Address(address)));
