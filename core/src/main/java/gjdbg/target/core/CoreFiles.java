@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 final class CoreFiles {
     private static final long AT_PHDR = 3;
     private static final long AT_PHNUM = 5;
+    private static final long AT_BASE = 7;
     private static final long AT_ENTRY = 9;
     private static final long AT_EXECFN = 31;
 
@@ -158,13 +159,24 @@ final class CoreFiles {
         addSegments(executable.toString(), elf, bias(elf));
         byName.get(executable.toString()).replaceBy(executable);
         for (LinkMap.Library library : LinkMap.read(elf, bias(elf), contents)) {
-            try {
-                // the loader knows them by links, the kernel by the files themselves
-                Path path = Path.of(library.path()).toRealPath();
-                addSegments(path.toString(), ElfFile.open(path), library.bias());
-            } catch (GjdbgException | InvalidPathException | IOException e) {
-                diagnostics.add("the library " + library.path() + " can't be used: " + e.getMessage());
+            addLibrary(library.path(), library.bias());
+        }
+        // a program that needs no libraries may still be started by the loader
+        OptionalLong loader = notes.auxiliary(AT_BASE);
+        if (loader.isPresent() && loader.getAsLong() != 0) {
+            elf.interpreter().ifPresent(path -> addLibrary(path, loader.getAsLong()));
+        }
+    }
+
+    private void addLibrary(String name, long bias) {
+        try {
+            // the loader knows them by links, the kernel by the files themselves
+            Path path = Path.of(name).toRealPath();
+            if (!byName.containsKey(path.toString())) {
+                addSegments(path.toString(), ElfFile.open(path), bias);
             }
+        } catch (GjdbgException | InvalidPathException | IOException e) {
+            diagnostics.add("the library " + name + " can't be used: " + e.getMessage());
         }
     }
 

@@ -70,7 +70,7 @@ class ForeignCoresTest {
             assertEquals(StopReason.INTERRUPT, core.lastStop().reason());
             String state = StateText.of(live);
             assertTrue(state.contains(function), state);
-            assertEquals(state, StateText.of(core));
+            StateText.assertSame(state, StateText.of(core));
         }
     }
 
@@ -102,7 +102,7 @@ class ForeignCoresTest {
             assertTrue(Files.exists(file), dlv.out() + dlv.err());
             try (CoreSession core = CoreSession.open(file, Optional.empty())) {
                 assertTrue(state.contains("main.stand"), state);
-                assertEquals(state, StateText.of(core));
+                StateText.assertSame(state, StateText.of(core));
             }
         }
     }
@@ -163,7 +163,7 @@ class ForeignCoresTest {
             TargetThread crashed = core.lastStop().thread().orElseThrow();
             assertEquals(thread, crashed.id());
             assertTrue(state.contains(function), state);
-            assertEquals(state, StateText.of(core, crashed));
+            StateText.assertSame(state, StateText.of(core, crashed));
         }
     }
 

@@ -1,5 +1,7 @@
 package gjdbg.target.core;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import gjdbg.error.GjdbgException;
 import gjdbg.error.Unavailable;
 import gjdbg.goruntime.Goroutine;
@@ -16,6 +18,7 @@ import java.util.List;
 final class StateText {
     private final Session session;
     private final StringBuilder text = new StringBuilder();
+    private boolean ownVariablesOnly;
 
     private StateText(Session session) {
         this.session = session;
@@ -34,12 +37,23 @@ final class StateText {
         return state.text.toString();
     }
 
-    /** One thread's part of it. */
+    /** One thread's part of it, without the variables of Go's runtime, which other threads may change meanwhile. */
     static String of(Session session, TargetThread thread) {
         StateText state = new StateText(session);
+        state.ownVariablesOnly = true;
         state.thread(thread);
         state.globals();
         return state.text.toString();
+    }
+
+    /** Fails with the first lines that differ: the whole is long. */
+    static void assertSame(String expected, String actual) {
+        List<String> one = expected.lines().toList();
+        List<String> other = actual.lines().toList();
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            assertEquals(one.get(i), other.get(i), "line " + i);
+        }
+        assertEquals(one.size(), other.size(), "number of lines");
     }
 
     private void line(String line) {
@@ -60,6 +74,9 @@ final class StateText {
         }
         for (Frame frame : session.frames(thread)) {
             line(" " + frame.index() + " " + frame.pc() + " cfa " + cfa(frame) + " " + frame.position());
+            if (ownVariablesOnly && frame.position().function().startsWith("runtime.")) {
+                continue;
+            }
             try {
                 Variables variables = session.variables(frame);
                 variables("arg", variables.arguments());
