@@ -22,7 +22,7 @@ abstract class MapWalk implements Iterator<Reading.Entry> {
         this.size = size;
         this.types = types;
         memory = WalkMemory.over(context.memory());
-        this.context = new ValueContext(memory, context.program(), context.runtimeTypes());
+        this.context = context.with(memory);
         ended = size == 0;
     }
 

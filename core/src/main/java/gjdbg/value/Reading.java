@@ -36,8 +36,14 @@ public sealed interface Reading {
     /** @param dynamic the value within, whose type is the dynamic type */
     record Interface(Value dynamic) implements Reading {}
 
+    /** What a func value has captured, read when asked for. */
+    interface Captures {
+        /** @throws gjdbg.error.Unavailable where the debug information does not tell */
+        List<Variable> variables();
+    }
+
     /** @param name the function's name, or "" where unknown */
-    record Func(Address entry, String name, String file, int line) implements Reading {}
+    record Func(Address entry, String name, String file, int line, Captures captures) implements Reading {}
 
     /**
      * A map that is not nil.

@@ -26,13 +26,24 @@
     return result;
   }
 
-  function* walk(batch) {
-    for (let part = batch(); part.length > 0; part = batch()) yield* part;
+  // An iterator over the elements of arrays, the last of which is empty. A generator would take four times as long.
+  class Walk {
+    #batch; #part = []; #at = 0;
+    constructor(batch) { this.#batch = batch; }
+    next() {
+      if (this.#at === this.#part.length) {
+        this.#part = this.#batch();
+        this.#at = 0;
+      }
+      return this.#at < this.#part.length ? { value: this.#part[this.#at++], done: false } : { value: undefined, done: true };
+    }
   }
+  Object.setPrototypeOf(Walk.prototype, Object.getPrototypeOf(Object.getPrototypeOf([].values())));
 
-  function pairs(items) {
-    const flat = Array.from(items);
-    return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+  function pairs(...flat) {
+    const items = [];
+    for (let i = 0; i < flat.length; i += 2) items.push([flat[i], flat[i + 1]]);
+    return items;
   }
 
   return {
@@ -50,10 +61,10 @@
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,
     isError: value => value instanceof Error,
-    list: items => Array.from(items),
+    list: (...items) => items,
     record: members => ({ ...members }),
     undefined: undefined,
-    walk,
+    walk: batch => new Walk(batch),
     pairs,
     forEach: map => (handler, self) => {
       for (const [key, value] of map) handler.call(self, value, key, map);

@@ -2,11 +2,9 @@ package gjdbg.script.bind;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
@@ -118,7 +116,7 @@ public final class Js {
 
     /** A real array of real arrays of two. */
     Value pairs(List<Object> items) {
-        return pairs.execute(ProxyArray.fromList(items));
+        return pairs.execute(items.toArray());
     }
 
     /** Map.prototype.forEach for an object that iterates over pairs. */
@@ -128,6 +126,6 @@ public final class Js {
 
     /** A real array. */
     Value list(List<?> items) {
-        return list.execute(ProxyArray.fromList(new ArrayList<>(items)));
+        return list.execute(items.toArray());
     }
 }
