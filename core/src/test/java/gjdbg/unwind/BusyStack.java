@@ -20,7 +20,8 @@ record BusyStack(int thread, Optional<Long> goroutine, List<String> functions) {
     private static final int MOST = 300;
 
     /** Where stacks of goroutines and of threads begin (runtime/asm_amd64.s, runtime/proc.go). */
-    private static final Set<String> THREAD_ENDS = Set.of("runtime.mstart", "runtime.rt0_go", "runtime.mstart0");
+    private static final Set<String> THREAD_ENDS =
+            Set.of("runtime.mstart", "runtime.rt0_go", "runtime.mstart0", "runtime.clone");
 
     /** The scheduler has come from these, from a goroutine that the thread has no more to do with. */
     private static final Set<String> LEFT = Set.of("runtime.mcall", "runtime.morestack");
@@ -94,7 +95,12 @@ record BusyStack(int thread, Optional<Long> goroutine, List<String> functions) {
 
     private Optional<String> chain(String entry, Map<String, Long> ids) {
         if (!ids.containsKey(entry)) {
-            boolean known = entry.startsWith("runtime.") || entry.startsWith("os/signal.") || entry.equals("main.grow");
+            // the compiler's wrapper of a go statement's call, before it has called
+            boolean wrapper = entry.contains("wrap") && functions.size() == 2;
+            boolean known = wrapper
+                    || entry.startsWith("runtime.")
+                    || entry.startsWith("os/signal.")
+                    || entry.equals("main.grow");
             return known ? Optional.empty() : Optional.of("starts at " + entry);
         }
         if (!ids.get(entry).equals(goroutine.get())) {

