@@ -36,7 +36,7 @@ final class ProcessImages {
                 files.add(mapping);
             }
             boolean sparse =
-                    each.anonymous() && !each.shared() && mapping.path().indexOf("[v") != 0;
+                    each.anonymous() && !each.shared() && !mapping.path().startsWith("[v");
             regions.add(new ProcessImage.RegionImage(mapping, filter.held(each), sparse));
         }
         return new ProcessImage(
