@@ -22,6 +22,7 @@ declare module 'gjdbg' {
     | 'entry' | 'breakpoint' | 'hook' | 'watchpoint' | 'step' | 'signal' | 'panic' | 'interrupt' | 'fork' | 'exec'
     | 'syscall' | 'exit' | 'killed';
 
+  /** Of a core, all that reads works as on a live process; what would run or change it throws a BadRequest. */
   export interface Target {
     readonly pid: number;
     readonly path: string;
@@ -46,6 +47,16 @@ declare module 'gjdbg' {
     on(event: 'exit', handler: (event: ExitEvent) => unknown): void;
     on(event: 'signal', handler: (event: SignalEvent) => unknown): void;
     on(event: 'stop' | 'panic' | 'thread' | 'fork' | 'exec' | 'syscall', handler: (event: TargetEvent) => unknown): void;
+    /**
+     * What stopped the target last: 'entry' before it first ran. Of a core: 'signal' with the signal that ended the process
+     * and the thread that got it, or 'interrupt' when the core was taken of a process that lived on.
+     */
+    readonly stop: Stop;
+    /**
+     * Writes a core dump of the stopped process, for `gjdbg core`, gdb and Delve: all threads' registers, and the memory
+     * that /proc/PID/coredump_filter asks for, the program's own bytes where breakpoints stand. Needs --allow-write=DIR.
+     */
+    dump(path: string): void;
     readonly threads: Thread[];
     readonly libraries: { readonly path: string; readonly base: bigint }[];
     readonly memory: Memory;

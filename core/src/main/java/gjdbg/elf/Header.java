@@ -71,6 +71,17 @@ record Header(
                 bytes.u16(62));
     }
 
+    /** For people, with its article. */
+    static String typeName(int type) {
+        return switch (type) {
+            case 1 -> "an object";
+            case 2 -> "an executable";
+            case ET_DYN -> "an executable or shared library";
+            case ET_CORE -> "a core";
+            default -> "an ELF type " + type;
+        };
+    }
+
     private static String instead(Bytes bytes) {
         if (bytes.size() == 0) {
             return ": it is empty";

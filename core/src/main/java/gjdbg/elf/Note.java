@@ -1,15 +1,15 @@
 package gjdbg.elf;
 
 import gjdbg.bytes.Bytes;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** One note (elf(5)): the owner's name, the owner's number for the kind of note, and the data. */
 public record Note(String owner, int type, Bytes data) {
-    static final int NT_GNU_BUILD_ID = 3;
-    static final int NT_GO_BUILD_ID = 4;
+    public static final int NT_GNU_BUILD_ID = 3;
+    public static final int NT_GO_BUILD_ID = 4;
 
-    /** Adds the notes in the bytes, up to the first that runs past their end. */
-    static void readAll(Bytes bytes, long alignment, List<Note> into) {
+    /** Calls visit for each of the notes in the bytes, up to the first that runs past their end. */
+    public static void each(Bytes bytes, long alignment, Consumer<Note> visit) {
         long step = alignment == 8 ? 8 : 4;
         long at = 0;
         while (at <= bytes.size() - 12L) {
@@ -22,7 +22,7 @@ public record Note(String owner, int type, Bytes data) {
                 return;
             }
             String owner = nameSize == 0 ? "" : bytes.text(name, nameSize).replace("\0", "");
-            into.add(new Note(owner, type, bytes.slice(data, dataSize)));
+            visit.accept(new Note(owner, type, bytes.slice(data, dataSize)));
             at = aligned(data + dataSize, step);
         }
     }

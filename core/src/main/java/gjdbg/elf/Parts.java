@@ -91,7 +91,7 @@ final class Parts {
         for (Segment segment : elf.segments()) {
             if (segment.type() == Segment.PT_NOTE) {
                 Bytes bytes = elf.bytes().slice(segment.offset(), segment.fileSize(), "notes");
-                Note.readAll(bytes, segment.alignment(), found);
+                Note.each(bytes, segment.alignment(), found::add);
             }
         }
         return List.copyOf(found);

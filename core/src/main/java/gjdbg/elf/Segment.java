@@ -40,18 +40,23 @@ public record Segment(int type, int flags, long offset, long address, long fileS
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long at = offset + (long) i * Header.SEGMENT_HEADER_SIZE;
-            Segment segment = new Segment(
-                    bytes.i32(at),
-                    bytes.i32(at + 4),
-                    bytes.u64(at + 8),
-                    bytes.u64(at + 16),
-                    bytes.u64(at + 32),
-                    bytes.u64(at + 40),
-                    bytes.u64(at + 48));
+            Segment segment = read(bytes, at);
             segment.check(bytes);
             segments.add(segment);
         }
         return List.copyOf(segments);
+    }
+
+    /** One header, as it stands. */
+    static Segment read(Bytes bytes, long at) {
+        return new Segment(
+                bytes.i32(at),
+                bytes.i32(at + 4),
+                bytes.u64(at + 8),
+                bytes.u64(at + 16),
+                bytes.u64(at + 32),
+                bytes.u64(at + 40),
+                bytes.u64(at + 48));
     }
 
     private void check(Bytes bytes) {

@@ -8,6 +8,7 @@ import gjdbg.goruntime.GoRuntime;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
+import gjdbg.target.core.DumpProgress;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
@@ -15,6 +16,8 @@ import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Globals;
 import gjdbg.value.Variables;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,7 +143,7 @@ public final class LiveSession implements Session {
         return engine.addHook(where, handler);
     }
 
-    /** Whether anyone waits for events. */
+    @Override
     public boolean isListened() {
         return engine.listeners().any();
     }
@@ -192,6 +195,20 @@ public final class LiveSession implements Session {
     @Override
     public Optional<GoRuntime> goRuntime() {
         return engine.goRuntime();
+    }
+
+    @Override
+    public void dump(FileChannel file, DumpProgress progress) throws IOException {
+        requireThere();
+        if (engine.conductor().busy()) {
+            throw new BadRequest(
+                    "the target can't be dumped from within a handler; return 'stop' and dump it after that");
+        }
+        int first = lastStop.thread().map(TargetThread::id).orElse(process.pid());
+        process.dump(first, engine.target().memory(), file, (done, total) -> {
+            requests.requireGoingOn();
+            progress.reached(done, total);
+        });
     }
 
     @Override

@@ -26,15 +26,20 @@ final class Requests {
         process.wake();
     }
 
+    /** @throws SessionEnding when the end was asked for */
+    void requireGoingOn() {
+        if (end) {
+            throw new SessionEnding();
+        }
+    }
+
     /**
      * The stop that was asked for, if any.
      *
      * @throws SessionEnding when the end was asked for
      */
     Optional<Stop> check() {
-        if (end) {
-            throw new SessionEnding();
-        }
+        requireGoingOn();
         if (!interrupt) {
             return Optional.empty();
         }

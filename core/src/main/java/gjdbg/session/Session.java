@@ -6,10 +6,13 @@ import gjdbg.goruntime.GoRuntime;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
+import gjdbg.target.core.DumpProgress;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Globals;
 import gjdbg.value.Variables;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,8 +77,20 @@ public interface Session extends AutoCloseable {
     /** Empty for a program without a Go runtime. */
     Optional<GoRuntime> goRuntime();
 
+    /**
+     * Writes a core dump of the stopped process: every thread's registers, the auxiliary vector, the list of mapped files,
+     * and the memory that the process's own coredump_filter (core(5)) asks for. Pages of zeros become holes of the file.
+     *
+     * @param file empty, open for writing
+     * @throws IOException when it can't be written, as on a full disk; what is there by then is no core
+     */
+    void dump(FileChannel file, DumpProgress progress) throws IOException;
+
     /** The handler sees each event of that kind, the later registered one first; any STOP among them stops the target. */
     void on(EventKind kind, Function<SessionEvent, Verdict> handler);
+
+    /** Whether anyone waits for events. */
+    boolean isListened();
 
     /** Kills a launched target that is still alive, detaches from an attached one. */
     @Override

@@ -11,7 +11,10 @@ public interface Registers {
     /** @throws gjdbg.error.Unavailable when {@link #has} is false */
     long get(Register register);
 
-    /** @throws gjdbg.error.Unavailable in a frame that is not the innermost one, and in a core */
+    /**
+     * @throws gjdbg.error.Unavailable in a frame that is not the innermost one
+     * @throws gjdbg.error.BadRequest in a core
+     */
     void set(Register register, long value);
 
     /** XMM register 0 to 15: 16 bytes, least significant first. */

@@ -25,6 +25,11 @@ public interface Target {
     /** In the order of their addresses. */
     List<Mapping> mappings();
 
+    /** Those that can be read; of a core, the parts whose bytes are there. */
+    default List<Mapping> readableMappings() {
+        return mappings().stream().filter(Mapping::readable).toList();
+    }
+
     /** An entry of the auxiliary vector (getauxval(3)), AT_ENTRY being 9 and AT_PHDR 3. */
     OptionalLong auxiliary(long type);
 }

@@ -33,6 +33,7 @@ final class AttachCommand implements Callable<Integer> {
             throw new BadRequest("'" + text + "' is no process id");
         }
         int pid = Integer.parseInt(text);
-        return new ScriptRun(options.source(positional), options.grants()).run(() -> {}, () -> LiveSession.attach(pid));
+        return new ScriptRun(options.source(positional), options.grants())
+                .run(LiveSession::prepare, () -> LiveSession.attach(pid));
     }
 }

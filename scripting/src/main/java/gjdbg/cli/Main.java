@@ -16,11 +16,12 @@ import picocli.CommandLine.Option;
         version = "gjdbg 0.1.0",
         description = "A debugger for Go and C programs that you script in JavaScript.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, AttachCommand.class},
+        subcommands = {RunCommand.class, AttachCommand.class, CoreCommand.class},
         footer = {
             "",
             "  gjdbg run script.js ./target [args…]    launch a program and run a script on it",
             "  gjdbg attach script.js PID              attach to a process and run a script on it",
+            "  gjdbg core script.js CORE [EXECUTABLE]  open a core dump and run a script on it",
             "",
             "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
             "130 after Ctrl-C; gjdbg.exit(n) gives n."
@@ -55,10 +56,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int run(String[] arguments) {
-        if (arguments.length > 0 && Arrays.asList("core", "repl", "test").contains(arguments[0])) {
-            return complain("'" + arguments[0] + "' is not in this version of gjdbg; it has run and attach");
+        if (arguments.length > 0 && Arrays.asList("repl", "test").contains(arguments[0])) {
+            return complain("'" + arguments[0] + "' is not in this version of gjdbg; it has run, attach and core");
         }
-        if (arguments.length > 0 && Arrays.asList("run", "attach").contains(arguments[0])) {
+        if (arguments.length > 0 && Arrays.asList("run", "attach", "core").contains(arguments[0])) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();

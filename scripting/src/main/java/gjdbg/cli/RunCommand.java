@@ -52,7 +52,11 @@ final class RunCommand implements Callable<Integer> {
         List<String> arguments = positional.subList(scripts + 1, positional.size());
         return new ScriptRun(options.source(positional), options.grants())
                 .run(
-                        () -> check(target),
+                        () -> {
+                            check(target);
+                            // done while the engine is still being made on its own thread
+                            LiveSession.prepare();
+                        },
                         () -> LiveSession.launch(new LaunchRequest(
                                 target, arguments, Optional.empty(), Optional.empty(), stdin, stdout, stderr, false)));
     }

@@ -6,7 +6,7 @@ import gjdbg.script.Output;
 import gjdbg.script.ScriptEngine;
 import gjdbg.script.ScriptHost;
 import gjdbg.script.ScriptHost.ScriptSource;
-import gjdbg.session.LiveSession;
+import gjdbg.session.Session;
 import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
@@ -27,11 +27,9 @@ final class ScriptRun {
     }
 
     /** @param check finds what is wrong with the target before anything runs */
-    int run(Runnable check, Supplier<LiveSession> open) {
+    int run(Runnable check, Supplier<? extends Session> open) {
         interrupts.watch();
         check.run();
-        // done while the engine is still being made on its own thread
-        LiveSession.prepare();
         ScriptHost host;
         try {
             host = new ScriptHost(engine(), script, grants, output);
@@ -43,7 +41,7 @@ final class ScriptRun {
         try {
             interrupts.check();
             // what kind of error opening gives is the command's to tell
-            LiveSession session = open.get();
+            Session session = open.get();
             status = onSession(host, session);
         } catch (SessionEnding e) {
             status = interrupts.status();
@@ -56,7 +54,7 @@ final class ScriptRun {
         return Main.engine().join();
     }
 
-    private int onSession(ScriptHost host, LiveSession session) {
+    private int onSession(ScriptHost host, Session session) {
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
@@ -77,7 +75,7 @@ final class ScriptRun {
     }
 
     /** A script that only sets hooks, breakpoints and handlers of events gets one continue at its end. */
-    private void runIfNeverRun(LiveSession session) {
+    private void runIfNeverRun(Session session) {
         Stop last = session.lastStop();
         boolean ready = session.state() == SessionState.STOPPED && last.reason() == StopReason.ENTRY;
         if (ready && (session.isListened() || !session.breakpoints().isEmpty())) {

@@ -31,8 +31,17 @@ final class GrantedFiles {
         }
     }
 
-    /** Writes a file beside and renames it: a full disk leaves what was there. */
+    /** What writes a file that is not there yet. */
+    interface Writing {
+        void to(Path file) throws IOException;
+    }
+
     void write(String name, String text) {
+        write(name, file -> Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    /** Writes a file beside and renames it: a full disk leaves what was there. */
+    void write(String name, Writing writing) {
         Path path = path(name).toAbsolutePath().normalize();
         Path temporary = null;
         try {
@@ -52,14 +61,16 @@ final class GrantedFiles {
                         + (Files.isDirectory(target) ? "a folder" : "no regular file"));
             }
             temporary = target.resolveSibling(".gjdbg-" + Long.toHexString(System.nanoTime()) + ".tmp");
-            Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            writing.to(temporary);
             if (Files.exists(target)) {
                 Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
             }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            temporary = null;
         } catch (IOException e) {
-            discard(temporary);
             throw failed("write", name, e);
+        } finally {
+            discard(temporary);
         }
     }
 

@@ -106,11 +106,11 @@ public final class ScriptHost implements AutoCloseable {
 
     private Map<String, Object> globals(Binding binding, Display display) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("target", new TargetObject(binding));
+        GrantedFiles files = new GrantedFiles(grants);
+        members.put("target", new TargetObject(binding, new CoreDump(binding.session(), files)::write));
         members.put("exit", (ProxyExecutable) this::exit);
         members.put("format", display.function("format"));
         members.put("printer", display.function("printer"));
-        GrantedFiles files = new GrantedFiles(grants);
         Map<String, Object> fs = new LinkedHashMap<>();
         fs.put("readText", (ProxyExecutable)
                 arguments -> binding.guarded(() -> files.read(Arguments.text(arguments, 0, "a path"))));

@@ -6,7 +6,13 @@ import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
+import gjdbg.target.core.CoreWriter;
+import gjdbg.target.core.DumpProgress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -240,6 +246,22 @@ public final class LiveProcess implements Target {
     public long systemCall(LiveThread thread, long number, long... arguments) {
         events.requireAlive();
         return new RemoteSystemCall(this, tracer, events).run(thread, number, arguments);
+    }
+
+    /**
+     * Writes a core of the process, of which every thread is stopped. See {@link CoreWriter#write}.
+     *
+     * @param first the id of the thread to be told of first
+     * @param memory without what the debugger has put into it
+     */
+    public void dump(int first, Memory memory, FileChannel file, DumpProgress progress) throws IOException {
+        events.requireAlive();
+        List<LiveThread> threads = new ArrayList<>(liveThreads());
+        threads.sort(Comparator.comparing(thread -> thread.id() != first));
+        int living = table.livingThread(pid);
+        try (PageMap pages = new PageMap(living)) {
+            CoreWriter.write(new ProcessImages(pid, living, tracer).of(threads, memory, pages), file, progress);
+        }
     }
 
     /** Makes {@link #await}, under way or next, return {@link WaitEvent.Woken}; from any thread. */

@@ -106,7 +106,7 @@ final class ProcessFiles {
         return List.copyOf(mappings);
     }
 
-    private static Mapping mapping(String text, int start, int end) {
+    static Mapping mapping(String text, int start, int end) {
         int dash = text.indexOf('-', start);
         int permissions = text.indexOf(' ', dash) + 1;
         int offset = permissions + 5;
@@ -127,6 +127,11 @@ final class ProcessFiles {
 
     private static Path of(int pid) {
         return Path.of("/proc", Integer.toString(pid));
+    }
+
+    /** A file of /proc/pid as text; "" of a process that is gone. */
+    static String text(int pid, String name) {
+        return text(of(pid).resolve(name));
     }
 
     private static String text(Path file) {

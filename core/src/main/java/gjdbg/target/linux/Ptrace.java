@@ -14,6 +14,7 @@ final class Ptrace {
     static final long GETEVENTMSG = 0x4201;
     static final long GETSIGINFO = 0x4202;
     static final long SETSIGINFO = 0x4203;
+    static final long GETREGSET = 0x4204;
     static final long SEIZE = 0x4206;
     static final long INTERRUPT = 0x4207;
     static final long LISTEN = 0x4208;

@@ -4,6 +4,7 @@ import gjdbg.error.TargetGone;
 import gjdbg.target.Register;
 import gjdbg.target.Registers;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The registers of a stopped thread: read when first asked for in a stop, written back before it runs on and only if
@@ -18,6 +19,11 @@ public final class ThreadRegisters implements Registers {
     private static final int VECTORS = 160;
 
     private static final int VECTOR_SIZE = 16;
+    /** linux/elf.h; the area has 11 KB with all that processors have today. */
+    private static final long NT_X86_XSTATE = 0x202;
+
+    private static final int LARGEST_XSAVE = 1 << 14;
+
     private static final int RIP_OFFSET = Register.RIP.ordinal() * 8;
     private static final int ORIG_RAX_OFFSET = Register.ORIG_RAX.ordinal() * 8;
 
@@ -102,6 +108,29 @@ public final class ThreadRegisters implements Registers {
         byte[] bytes = new byte[SIZE];
         general.bytes.get(0, bytes);
         return bytes;
+    }
+
+    /** The struct user_fpregs_struct as it stands. */
+    byte[] floating() {
+        fetchFloating();
+        byte[] bytes = new byte[FLOATING_SIZE];
+        floating.bytes.get(0, bytes);
+        return bytes;
+    }
+
+    /** The XSAVE area as it stands; empty where the processor has none. */
+    Optional<byte[]> extended() {
+        // what was changed has to be in the thread to be in what the kernel hands out
+        flush();
+        Scratch area = new Scratch(LARGEST_XSAVE);
+        Scratch vector = new Scratch(16);
+        vector.bytes.putLong(0, area.address).putLong(8, LARGEST_XSAVE);
+        if (Ptrace.request(Ptrace.GETREGSET, thread.id(), NT_X86_XSTATE, vector.address) != 0) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[(int) vector.bytes.getLong(8)];
+        area.bytes.get(0, bytes);
+        return Optional.of(bytes);
     }
 
     void restore(byte[] saved) {

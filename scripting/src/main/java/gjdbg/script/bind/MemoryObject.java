@@ -102,10 +102,8 @@ final class MemoryObject extends Bound<MemoryObject> {
             high = bound(arguments[1], "end");
         }
         List<Object> found = new ArrayList<>();
-        for (Mapping mapping : binding.session().target().mappings()) {
-            if (mapping.readable()
-                    && mapping.end().value() > low
-                    && mapping.start().value() < high) {
+        for (Mapping mapping : binding.session().target().readableMappings()) {
+            if (mapping.end().value() > low && mapping.start().value() < high) {
                 pattern.findIn(
                         memory(),
                         Math.max(low, mapping.start().value()),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The program under the debugger: {@code target}. */
 public final class TargetObject extends Bound<TargetObject> {
@@ -27,6 +28,10 @@ public final class TargetObject extends Bound<TargetObject> {
             .property(
                     "goVersion",
                     target -> target.binding.session().program().goVersion().orElse(null))
+            .property(
+                    "stop",
+                    target -> new StopObject(
+                            target.binding, target.binding.session().lastStop()))
             .property("breakpoints", TargetObject::breakpoints)
             .property("threads", TargetObject::threads)
             .property("memory", target -> target.memory)
@@ -55,16 +60,22 @@ public final class TargetObject extends Bound<TargetObject> {
             .method("eval", (target, arguments) -> target.evaluate(arguments))
             .method("watch", (target, arguments) -> later("watchpoints"))
             .method("call", (target, arguments) -> later("calls of the target's functions"))
-            .method("dump", (target, arguments) -> later("core dumps"))
+            .method("dump", (target, arguments) -> {
+                target.dump.accept(Arguments.text(arguments, 0, "a path"));
+                return null;
+            })
             .method("snapshot", (target, arguments) -> later("snapshots"));
 
     private final MemoryObject memory;
     private final SymbolsObject symbols;
+    private final Consumer<String> dump;
     private final String path;
     private final List<String> arguments;
 
-    public TargetObject(Binding binding) {
+    /** @param dump writes a core dump to a path */
+    public TargetObject(Binding binding, Consumer<String> dump) {
         super(SHAPE, binding);
+        this.dump = dump;
         memory = new MemoryObject(binding);
         symbols = new SymbolsObject(binding);
         // both are still asked for when the process is gone

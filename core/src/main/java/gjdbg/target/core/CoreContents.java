@@ -1,0 +1,60 @@
+package gjdbg.target.core;
+
+import gjdbg.elf.CoreFile;
+import gjdbg.elf.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The bytes of memory that the core itself has. */
+final class CoreContents {
+    private final CoreFile core;
+    private final List<Loaded> loaded;
+
+    private CoreContents(CoreFile core, List<Loaded> loaded) {
+        this.core = core;
+        this.loaded = loaded;
+    }
+
+    static CoreContents of(CoreFile core) {
+        List<Loaded> all = new ArrayList<>();
+        for (Segment segment : core.segments()) {
+            if (segment.type() == Segment.PT_LOAD) {
+                all.add(Loaded.of(segment, core.bytes().size()));
+            }
+        }
+        return new CoreContents(core, Span.disjoint(all));
+    }
+
+    /** In the order of their addresses. */
+    List<Loaded> loaded() {
+        return loaded;
+    }
+
+    /** Empty where not all of them are in the core. */
+    Optional<byte[]> bytes(long address, int length) {
+        byte[] bytes = new byte[length];
+        for (int done = 0; done < length; ) {
+            Optional<Loaded> found = Span.at(loaded, address + done);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Loaded span = found.get();
+            long into = address + done - span.start();
+            if (into >= span.held()) {
+                return Optional.empty();
+            }
+            int part = (int) Math.min(length - done, span.held() - into);
+            core.bytes().read(span.position() + into, bytes, done, part);
+            done += part;
+        }
+        return Optional.of(bytes);
+    }
+
+    /** Bytes that the core has from this address on without a gap. */
+    long available(long address) {
+        return Span.at(loaded, address)
+                .map(span -> Math.max(0, span.held() - (address - span.start())))
+                .orElse(0L);
+    }
+}
