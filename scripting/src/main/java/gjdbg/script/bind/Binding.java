@@ -31,6 +31,11 @@ public final class Binding {
         values = new ValueBinder(this);
     }
 
+    /** For a script without a target. */
+    public Binding(Js js, Runnable beforeRun) {
+        this(NoSession.get(), js, beforeRun);
+    }
+
     public Session session() {
         return session;
     }
