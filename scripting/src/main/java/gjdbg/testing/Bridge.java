@@ -14,16 +14,11 @@ final class Bridge {
     private final Map<String, Object> members = new LinkedHashMap<>();
     private Value module;
 
-    private Bridge() {
+    Bridge() {
         offer("register", arguments -> {
             module = arguments[0];
             return null;
         });
-    }
-
-    /** For a file that is only loaded. */
-    static Bridge collecting() {
-        return new Bridge();
     }
 
     Bridge offer(String name, Function<Value[], Object> function) {

@@ -33,7 +33,7 @@ final class Collector {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().factory());
         ScriptHost host = null;
-        Bridge bridge = Bridge.collecting();
+        Bridge bridge = new Bridge();
         try {
             host = new ScriptHost(engine.join(), file.source(), grants, nowhere);
             clock.schedule(host::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -24,20 +24,20 @@ public final class Runner {
     public static final int UNUSABLE = 2;
 
     private final RunOptions options;
-    private final PrintStream out;
     private final PrintStream err;
     private final Attempts attempts;
     private final List<Result> results = new ArrayList<>();
     private final List<Reporter> reporters;
+    private final Optional<Artifacts> artifacts;
     private volatile boolean stopped;
 
     /** @throws gjdbg.error.BadRequest for a report that can't be written */
     public Runner(RunOptions options, PrintStream out, PrintStream err) {
         this.options = options;
-        this.out = out;
         this.err = err;
         attempts = new Attempts(options);
         reporters = Reporters.of(options, out);
+        artifacts = options.artifacts().map(Artifacts::in);
     }
 
     /**
@@ -68,6 +68,10 @@ public final class Runner {
             err.println("gjdbg: " + nothing(found, names));
             return UNUSABLE;
         }
+        artifacts
+                .flatMap(Artifacts::problem)
+                .ifPresent(why ->
+                        warn("cannot keep artifacts in " + options.artifacts().orElseThrow() + ": " + why));
         reporters.forEach(each -> each.begin(selected.size() * options.repeat()));
         unloadable.forEach(this::finished);
         runAll(selected);
@@ -135,7 +139,7 @@ public final class Runner {
         List<Attempt> made = new ArrayList<>();
         try {
             do {
-                made.add(attempts.run(test, artifacts(test, repetition, made.size() + 1)));
+                made.add(attempt(test, repetition, made.size() + 1));
             } while (made.size() < most && made.getLast().failure().isPresent());
         } catch (InterruptedException e) {
             return;
@@ -146,8 +150,16 @@ public final class Runner {
         finished(new Result(test, repetition, options.repeat(), status, made));
     }
 
-    private Optional<Path> artifacts(TestCase test, int repetition, int attempt) {
-        return Optional.empty();
+    private Attempt attempt(TestCase test, int repetition, int number) throws InterruptedException {
+        Optional<Path> folder = artifacts.flatMap(each -> each.folder(test, repetition, options.repeat(), number));
+        Attempt attempt = attempts.run(test, folder);
+        folder.ifPresent(kept -> Artifacts.keep(kept, attempt).forEach(this::warn));
+        return attempt;
+    }
+
+    private synchronized void warn(String problem) {
+        err.println("gjdbg: " + problem);
+        err.flush();
     }
 
     private synchronized void finished(Result result) {

@@ -3,14 +3,16 @@ package gjdbg.testing;
 import gjdbg.error.GjdbgException;
 import gjdbg.script.ScriptErrors;
 import gjdbg.script.ScriptHost;
-import gjdbg.script.bind.ScriptStack;
 import gjdbg.session.LiveSession;
 import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.StopReason;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
@@ -18,7 +20,11 @@ import org.graalvm.polyglot.Value;
 
 /** One test on a session: it runs, is watched by a clock, and ends with a result, whatever it does. */
 final class TestRun {
-    private static final long GRACE_MILLIS = 3000;
+    /** For the file to be loaded, which it was once already by the runner. */
+    private static final Duration LOADING = Duration.ofSeconds(30);
+
+    private static final long RUNNING_OUT_MILLIS = 200;
+    private static final long GRACE_MILLIS = 5000;
 
     private enum Phase {
         RUNNING,
@@ -31,8 +37,11 @@ final class TestRun {
     private final Optional<LiveSession> session;
     private final Consumer<Map<String, Object>> report;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.RUNNING);
-    private final Bridge bridge = Bridge.collecting();
-    private volatile String scriptAt = "";
+    private final Bridge bridge = new Bridge();
+    /** The test, or the clock, has said that the script no longer runs. */
+    private final CountDownLatch answered = new CountDownLatch(1);
+    /** The clock will not interrupt the script any more. */
+    private final CountDownLatch interrupted = new CountDownLatch(1);
 
     /** @param report for a result that can't wait for the script to end */
     TestRun(Job job, ScriptHost host, Optional<LiveSession> session, Consumer<Map<String, Object>> report) {
@@ -44,8 +53,28 @@ final class TestRun {
 
     Map<String, Object> run() {
         long start = System.nanoTime();
-        Thread clock = Thread.ofPlatform().daemon().name("test clock").start(this::watch);
-        Map<String, Object> result = outcome();
+        Thread clock = watch(LOADING);
+        Map<String, Object> result;
+        try {
+            load();
+            if (phase.compareAndSet(Phase.RUNNING, Phase.DONE)) {
+                // the test's own time begins now
+                clock.interrupt();
+                clock.join();
+                phase.set(Phase.RUNNING);
+                start = System.nanoTime();
+                clock = watch(job.timeout());
+            }
+            result = test();
+        } catch (PolyglotException e) {
+            result = failure(e);
+        } catch (GjdbgException e) {
+            result = Worker.failure("error", e.getMessage());
+        } catch (SessionEnding e) {
+            result = Worker.failure("timeout", "");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         boolean inTime = phase.compareAndSet(Phase.RUNNING, Phase.DONE);
         result.put("millis", (System.nanoTime() - start) / 1_000_000);
         if (inTime) {
@@ -55,32 +84,28 @@ final class TestRun {
         return timedOut(result);
     }
 
-    private Map<String, Object> outcome() {
-        try {
-            new HostFunctions(job, session).offerTo(bridge);
-            host.offer(Bridge.NAME, bridge.object());
-            if (session.isPresent()) {
-                host.run(session.get());
-            } else {
-                host.run("the test has no option target, and the command line no --target");
-            }
-            bridge.call("run", job.index(), String.join("\n", job.titles()));
-            Value outcome = bridge.call("outcome");
-            if (outcome.isNull()) {
-                return Worker.failure("error", "the test waits for a promise that nothing settles");
-            }
-            return result(outcome.asString());
-        } catch (PolyglotException e) {
-            scriptAt = ScriptStack.of(e);
-            if (host.exitStatus().isPresent()) {
-                return Worker.failure("error", "the test called gjdbg.exit(), which ends a script, not a test");
-            }
-            return Worker.failure("load", ScriptErrors.text(e));
-        } catch (GjdbgException e) {
-            return Worker.failure("error", e.getMessage());
-        } catch (SessionEnding e) {
-            return Worker.failure("timeout", "");
+    private void load() {
+        new HostFunctions(job, session).offerTo(bridge);
+        host.offer(Bridge.NAME, bridge.object());
+        if (session.isPresent()) {
+            host.run(session.get());
+        } else {
+            host.run("the test has no option target, and the command line no --target");
         }
+    }
+
+    private Map<String, Object> test() {
+        bridge.call("run", job.index(), String.join("\n", job.titles()));
+        Value outcome = bridge.call("outcome");
+        return outcome.isNull()
+                ? Worker.failure("error", "the test waits for a promise that nothing settles")
+                : result(outcome.asString());
+    }
+
+    private Map<String, Object> failure(PolyglotException e) {
+        return host.exitStatus().isPresent()
+                ? Worker.failure("error", "the test called gjdbg.exit(), which ends a script, not a test")
+                : Worker.failure("load", ScriptErrors.text(e));
     }
 
     private static Map<String, Object> result(String json) {
@@ -89,23 +114,31 @@ final class TestRun {
         return result;
     }
 
-    /** On a thread of its own: makes a test that takes too long end. */
-    private void watch() {
-        try {
-            Thread.sleep(job.timeout());
-            if (!phase.compareAndSet(Phase.RUNNING, Phase.TIMED_OUT)) {
-                return;
+    /** From a thread of its own, makes a test end that takes longer. */
+    private Thread watch(Duration limit) {
+        return Thread.ofPlatform().daemon().name("test clock").start(() -> {
+            try {
+                Thread.sleep(limit);
+                if (phase.compareAndSet(Phase.RUNNING, Phase.TIMED_OUT)) {
+                    end();
+                }
+            } catch (InterruptedException e) {
+                // it has ended in time
             }
-            session.ifPresent(LiveSession::requestEnd);
-            Thread.sleep(20);
-            host.interrupt(java.time.Duration.ofMillis(GRACE_MILLIS));
-            Thread.sleep(GRACE_MILLIS);
-        } catch (InterruptedException e) {
-            return;
+        });
+    }
+
+    private void end() throws InterruptedException {
+        session.ifPresent(LiveSession::requestEnd);
+        if (!answered.await(RUNNING_OUT_MILLIS, TimeUnit.MILLISECONDS)) {
+            host.interrupt(Duration.ofMillis(GRACE_MILLIS));
         }
-        // the thread that owns ptrace does not answer: the target dies with this process
-        report.accept(timeout());
-        Runtime.getRuntime().halt(1);
+        interrupted.countDown();
+        if (!answered.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+            // the thread that owns ptrace does not answer: the target dies with this process
+            report.accept(timeout());
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private Map<String, Object> timeout() {
@@ -113,11 +146,17 @@ final class TestRun {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> timedOut(Map<String, Object> interrupted) {
+    private Map<String, Object> timedOut(Map<String, Object> unwound) {
+        answered.countDown();
+        try {
+            interrupted.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         Map<String, Object> result = timeout();
-        result.put("millis", interrupted.get("millis"));
+        result.put("millis", unwound.get("millis"));
         Map<String, Object> failure = (Map<String, Object>) result.get("failure");
-        if (interrupted.get("failure") instanceof Map<?, ?> where) {
+        if (unwound.get("failure") instanceof Map<?, ?> where) {
             for (String each : new String[] {"place", "code", "stack"}) {
                 Object value = where.get(each);
                 if (value != null) {
@@ -125,7 +164,7 @@ final class TestRun {
                 }
             }
         }
-        if (session.isPresent() && session.get().state() == SessionState.STOPPED) {
+        if (bridge.registered() && session.isPresent() && session.get().state() == SessionState.STOPPED) {
             failure.putAll(standing());
         }
         return result;
@@ -133,17 +172,11 @@ final class TestRun {
 
     /** How the target stands; JavaScript reads it, which works again once the test was interrupted. */
     private Map<String, Object> standing() {
-        for (int i = 0; i < 3; i++) {
-            try {
-                return Data.read(bridge.call("stacks").asString()).members();
-            } catch (PolyglotException e) {
-                // an interrupt that came late hits this call
-                if (!e.isInterrupted()) {
-                    return Map.of("problem", "no stacks: " + e.getMessage());
-                }
-            }
+        try {
+            return Data.read(bridge.call("stacks").asString()).members();
+        } catch (PolyglotException e) {
+            return Map.of("problem", "no stacks: " + e.getMessage());
         }
-        return Map.of("problem", "no stacks: interrupted");
     }
 
     /** Whether the target waits for its first resumption and something is set that a run would meet. */
