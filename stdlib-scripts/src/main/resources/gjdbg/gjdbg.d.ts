@@ -13,7 +13,8 @@ declare module 'gjdbg' {
 
   /**
    * A value of the program as JavaScript: booleans, strings and numbers (BigInt past 2^53 - 1), structs as their fields,
-   * nil as null, pointers as what they point at, slices and arrays as sequences. `v.$value` is the full handle.
+   * nil as null, pointers as what they point at, slices and arrays as sequences, maps as GoMap, channels as GoChannel.
+   * `v.$value` is the full handle.
    */
   export type GoValue = any;
 
@@ -176,6 +177,49 @@ declare module 'gjdbg' {
     readonly thread: Thread;
     /** As in 'main.work at /src/main.go:42'. */
     toString(): string;
+  }
+
+  /** A map of the program, as it is now; entries are read as a loop gets to them. A nil map is null. */
+  export interface GoMap extends Iterable<[GoValue, GoValue]> {
+    readonly size: number;
+    /** Undefined where there is no such key. The entries are gone through until it is found. */
+    get(key: GoKey): GoValue;
+    has(key: GoKey): boolean;
+    keys(): IterableIterator<GoValue>;
+    values(): IterableIterator<GoValue>;
+    entries(): IterableIterator<[GoValue, GoValue]>;
+    forEach(handler: (value: GoValue, key: GoValue, map: GoMap) => unknown, self?: unknown): void;
+    readonly $value: Value;
+    toString(): string;
+  }
+
+  /** A number finds a key of any type of numbers; keys that are structs, arrays or pointers are found by such a value. */
+  export type GoKey = string | number | bigint | boolean | null | GoValue | Value;
+
+  /** A channel of the program, as it is now. A nil channel is null. */
+  export interface GoChannel {
+    /** How many elements the buffer holds. */
+    readonly length: number;
+    readonly capacity: number;
+    readonly closed: boolean;
+    /** Those that were sent and not received yet, oldest first. */
+    readonly buffer: GoValue[];
+    /** The goroutines that wait, longest first. */
+    readonly receivers: Waiter[];
+    readonly senders: Waiter[];
+    readonly $value: Value;
+    toString(): string;
+  }
+
+  export interface Waiter {
+    /** The goroutine's id. */
+    readonly goroutine: number;
+    /** Of its runtime.g. */
+    readonly address: bigint;
+    /** Whether it waits in a select statement. */
+    readonly selecting: boolean;
+    /** What a sender sends; receivers have none. */
+    readonly element?: GoValue;
   }
 
   /** The full handle of a value of the program. */

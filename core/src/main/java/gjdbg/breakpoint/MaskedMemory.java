@@ -36,6 +36,11 @@ public final class MaskedMemory implements Memory {
     }
 
     @Override
+    public long moment() {
+        return raw.moment();
+    }
+
+    @Override
     public void write(Address address, byte[] bytes) {
         Objects.requireNonNull(bytes);
         if (bytes.length > 0) {

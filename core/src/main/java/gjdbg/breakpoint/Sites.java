@@ -24,6 +24,7 @@ public final class Sites<O> {
     private final LongTable<Site<O>> table = new LongTable<>();
     private long lowest = -1L;
     private long highest;
+    private boolean resting;
 
     /** @param raw the bytes as they are */
     public Sites(Memory raw, StepPastPlanner planner) {
@@ -103,7 +104,7 @@ public final class Sites<O> {
     }
 
     /**
-     * Puts the trap in; without effect when it is in.
+     * Puts the trap in; without effect when it is in, and while the sites rest not before {@link #arm}.
      *
      * @throws MemoryFault when there is no memory
      */
@@ -116,13 +117,36 @@ public final class Sites<O> {
             site.original(now);
             site.forgetPlan();
         }
-        raw.write(site.address(), TRAP);
-        site.inserted(true);
+        if (!resting) {
+            raw.write(site.address(), TRAP);
+            site.inserted(true);
+        }
     }
 
     /** Puts every byte back, as before a detach; the sites and their owners stay known. */
     public void liftAll() {
         table.each(this::lift);
+    }
+
+    /** As {@link #liftAll}, until {@link #arm}: for a time in which no thread runs. */
+    public void rest() {
+        resting = true;
+        liftAll();
+    }
+
+    /** Puts the traps of all sites in, whose memory is still there. */
+    public void arm() {
+        if (!resting) {
+            return;
+        }
+        resting = false;
+        table.each(site -> {
+            try {
+                insert(site);
+            } catch (MemoryFault e) {
+                // the code was unmapped, and can't be reached
+            }
+        });
     }
 
     /** Forgets all sites without touching memory: the address space is gone (execve, exit). */

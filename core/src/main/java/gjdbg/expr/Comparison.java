@@ -1,7 +1,8 @@
 package gjdbg.expr;
 
-import gjdbg.error.Unavailable;
+import gjdbg.error.BadRequest;
 import gjdbg.type.TypeKind;
+import gjdbg.value.Equality;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,6 @@ import java.util.Arrays;
 
 /** Comparison (The Go Programming Language Specification, "Comparison operators"). */
 final class Comparison {
-    private static final long MAX_ELEMENTS = 100_000;
-
     private Comparison() {}
 
     static boolean holds(String operator, Operand left, Operand right, int column) {
@@ -133,53 +132,10 @@ final class Comparison {
     }
 
     private static boolean same(Value a, Value b, int column) {
-        Reading left = Operands.readable(a);
-        Reading right = Operands.readable(b);
-        return switch (left) {
-            case Reading.Struct struct
-            when right instanceof Reading.Struct other -> {
-                for (int i = 0; i < struct.members().size(); i++) {
-                    Reading.Member member = struct.members().get(i);
-                    if (!member.name().equals("_")
-                            && !same(member.value(), other.members().get(i).value(), column)) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case Reading.Sequence array
-            when right instanceof Reading.Sequence other -> {
-                if (a.type().kind() != TypeKind.ARRAY) {
-                    throw Problem.at(column, "slices can be compared with nil only");
-                }
-                if (array.length() > MAX_ELEMENTS) {
-                    throw new Unavailable("", "arrays of " + array.length() + " elements are too long to compare");
-                }
-                for (long i = 0; i < array.length(); i++) {
-                    if (!same(array.elements().at(i), other.elements().at(i), column)) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case Reading.Interface(Value dynamic)
-            when right instanceof Reading.Interface(Value other) ->
-                dynamic.type().name().equals(other.type().name()) && same(dynamic, other, column);
-            case Reading.Func _ -> throw Problem.at(column, "funcs can be compared with nil only");
-            case Reading.Pointer pointer
-            when right instanceof Reading.Pointer other -> pointer.address().equals(other.address());
-            case Reading.Reference reference
-            when right instanceof Reading.Reference other -> {
-                if (a.type().kind() == TypeKind.MAP) {
-                    throw Problem.at(column, "maps can be compared with nil only");
-                }
-                yield reference.address().equals(other.address());
-            }
-            case Reading.Real(double one) when right instanceof Reading.Real(double other) -> one == other;
-            case Reading.Complex one
-            when right instanceof Reading.Complex other ->
-                one.real() == other.real() && one.imaginary() == other.imaginary();
-            default -> left.equals(right);
-        };
+        try {
+            return Equality.of(a, b);
+        } catch (BadRequest e) {
+            throw Problem.at(column, e.getMessage());
+        }
     }
 }

@@ -38,7 +38,8 @@ final class Operands {
                     Reading.Sequence _,
                     Reading.Interface _,
                     Reading.Func _,
-                    Reading.Reference _,
+                    Reading.Mapping _,
+                    Reading.Channel _,
                     Reading.Unreadable _ -> throw new IllegalStateException(type.kind() + " read as " + reading);
         };
     }

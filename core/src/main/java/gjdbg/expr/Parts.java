@@ -61,7 +61,7 @@ final class Parts {
         }
         Value value = of.toValue();
         if (value.type().kind() == TypeKind.MAP) {
-            throw Problem.at(column, "map lookup is not available in this version");
+            return MapIndex.of(value, index, column);
         }
         Value sequence = throughPointer(value);
         return switch (Operands.readable(sequence)) {
@@ -117,8 +117,8 @@ final class Parts {
             case Reading.Sequence sequence -> integer(capacity ? sequence.capacity() : sequence.length());
             case Reading.Nil _
             when value.type().kind() != TypeKind.POINTER && value.type().kind() != TypeKind.INTERFACE -> integer(0);
-            case Reading.Reference _ ->
-                throw Problem.at(column, "the length of maps and channels is not available in this version");
+            case Reading.Channel channel -> integer(capacity ? channel.capacity() : channel.length());
+            case Reading.Mapping map when !capacity -> integer(map.size());
             default -> throw Problem.at(column, "a value of type " + of.typeName() + " has no length");
         };
     }

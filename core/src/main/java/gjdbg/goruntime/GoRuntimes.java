@@ -2,7 +2,7 @@ package gjdbg.goruntime;
 
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
-import gjdbg.unwind.StackSwitches;
+import gjdbg.unwind.GoStacks;
 import java.util.Optional;
 
 /** Finds the Go runtime of a process. */
@@ -15,8 +15,8 @@ public final class GoRuntimes {
     }
 
     /** What the unwinder asks; of no effect for a program that is not Go's. */
-    public static StackSwitches switches(Optional<GoRuntime> runtime) {
-        return runtime.isPresent() && runtime.get() instanceof StackSwitches switches ? switches : StackSwitches.NONE;
+    public static GoStacks stacks(Optional<GoRuntime> runtime) {
+        return runtime.isPresent() && runtime.get() instanceof GoStacks stacks ? stacks : GoStacks.NONE;
     }
 
     private static Optional<LiveGoRuntime> live(Program program, Target target) {
@@ -24,6 +24,6 @@ public final class GoRuntimes {
                 .map(version -> new LiveGoRuntime(
                         target.memory(),
                         new LazyLayout(version, program.main().symbols()),
-                        ThreadLocalG.offset(program.main().file())));
+                        new ThreadLocalG(program.main(), target.memory())));
     }
 }

@@ -5,22 +5,22 @@ import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.target.Register;
 import gjdbg.target.TargetThread;
+import gjdbg.unwind.GoStack;
+import gjdbg.unwind.GoStacks;
 import gjdbg.unwind.SavedContext;
-import gjdbg.unwind.StackSwitches;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Finds goroutines from threads through the runtime's own structures. */
-final class LiveGoRuntime implements GoRuntime, StackSwitches {
+final class LiveGoRuntime implements GoRuntime, GoStacks {
     private final Memory memory;
     private final LazyLayout layout;
-    private final long tlsOffset;
+    private final ThreadLocalG threadLocal;
 
-    /** @param tlsOffset where a thread keeps its g, in bytes from FS_BASE; negative */
-    LiveGoRuntime(Memory memory, LazyLayout layout, long tlsOffset) {
+    LiveGoRuntime(Memory memory, LazyLayout layout, ThreadLocalG threadLocal) {
         this.memory = Objects.requireNonNull(memory);
         this.layout = Objects.requireNonNull(layout);
-        this.tlsOffset = tlsOffset;
+        this.threadLocal = Objects.requireNonNull(threadLocal);
     }
 
     @Override
@@ -34,76 +34,60 @@ final class LiveGoRuntime implements GoRuntime, StackSwitches {
     }
 
     @Override
-    public Optional<SavedContext> leftFor(TargetThread thread, Address sp) {
+    public Optional<GoStack> of(TargetThread thread) {
         try {
-            return userG(thread)
-                    .filter(g -> !onStack(g, sp))
-                    .map(g -> saved(g.plus(layout.get().sched())));
+            return userG(thread).map(this::stack);
         } catch (GjdbgException e) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public Optional<SavedContext> leftForForeignCode(TargetThread thread) {
-        try {
-            Optional<Address> user = userG(thread);
-            if (user.isEmpty()) {
-                return Optional.empty();
-            }
-            Address g = user.get();
-            Address m = memory.pointer(g.plus(layout.get().m()));
-            Address vdsoSp = memory.pointer(m.plus(layout.get().vdsoSp()));
-            if (vdsoSp.value() != 0) {
-                return Optional.of(
-                        new SavedContext(memory.pointer(m.plus(layout.get().vdsoPc())), vdsoSp, new Address(0)));
-            }
-            Address syscallSp = memory.pointer(g.plus(layout.get().syscallSp()));
-            if (syscallSp.value() != 0) {
-                return Optional.of(
-                        new SavedContext(memory.pointer(g.plus(layout.get().syscallPc())), syscallSp, new Address(0)));
-            }
-            return Optional.of(saved(g.plus(layout.get().sched())));
-        } catch (GjdbgException e) {
-            return Optional.empty();
-        }
-    }
-
-    private SavedContext saved(Address gobuf) {
-        return new SavedContext(
-                memory.pointer(gobuf.plus(layout.get().gobufPc())),
-                memory.pointer(gobuf.plus(layout.get().gobufSp())),
-                memory.pointer(gobuf.plus(layout.get().gobufBp())));
-    }
-
-    private boolean onStack(Address g, Address sp) {
-        return sp.compareTo(memory.pointer(g)) >= 0 && sp.compareTo(memory.pointer(g.plus(8))) < 0;
     }
 
     /** The g that the thread has, or on the system stacks the user goroutine of its m. */
-    private Optional<Address> userG(TargetThread thread) {
+    private Optional<Structure> userG(TargetThread thread) {
         long base = thread.registers().get(Register.FS_BASE);
         if (base == 0) {
             return Optional.empty();
         }
-        Address g = memory.pointer(new Address(base + tlsOffset));
-        if (g.value() == 0) {
+        Address current = memory.pointer(new Address(base + threadLocal.offset()));
+        if (current.value() == 0) {
             return Optional.empty();
         }
-        Address m = memory.pointer(g.plus(layout.get().m()));
-        if (m.value() == 0) {
+        RuntimeLayout at = layout.get();
+        Structure g = Structure.at(memory, current, at.gLength());
+        if (g.u64(at.m()) == 0) {
             return Optional.empty();
         }
-        Address g0 = memory.pointer(m.plus(layout.get().g0()));
-        Address gsignal = memory.pointer(m.plus(layout.get().gsignal()));
-        if (!g.equals(g0) && !g.equals(gsignal)) {
+        Structure m = Structure.at(memory, g.pointer(at.m()), at.mLength());
+        if (!current.equals(m.pointer(at.g0())) && !current.equals(m.pointer(at.gsignal()))) {
             return Optional.of(g);
         }
-        Address user = memory.pointer(m.plus(layout.get().curg()));
-        return user.value() == 0 ? Optional.empty() : Optional.of(user);
+        Address user = m.pointer(at.curg());
+        return user.value() == 0 ? Optional.empty() : Optional.of(Structure.at(memory, user, at.gLength()));
     }
 
-    private Goroutine describe(Address g) {
-        return new Goroutine(memory.u64(g.plus(layout.get().goid())), g, memory.pointer(g), memory.pointer(g.plus(8)));
+    private Goroutine describe(Structure g) {
+        return new Goroutine(g.u64(layout.get().goid()), g.address(), g.pointer(0), g.pointer(8));
+    }
+
+    private GoStack stack(Structure g) {
+        RuntimeLayout at = layout.get();
+        Address m = g.pointer(at.m());
+        Address g0 = memory.pointer(m.plus(at.g0()));
+        SavedContext scheduled = new SavedContext(
+                g.pointer(at.sched() + at.gobufPc()),
+                g.pointer(at.sched() + at.gobufSp()),
+                g.pointer(at.sched() + at.gobufBp()));
+        return new GoStack(
+                g.pointer(0),
+                g.pointer(8),
+                scheduled,
+                within(memory.pointer(m.plus(at.vdsoPc())), memory.pointer(m.plus(at.vdsoSp()))),
+                within(g.pointer(at.syscallPc()), g.pointer(at.syscallSp())),
+                memory.pointer(g0.plus(at.sched() + at.gobufSp())));
+    }
+
+    /** The runtime clears the stack pointer on coming back. */
+    private static Optional<SavedContext> within(Address pc, Address sp) {
+        return sp.value() == 0 ? Optional.empty() : Optional.of(new SavedContext(pc, sp, new Address(0)));
     }
 }

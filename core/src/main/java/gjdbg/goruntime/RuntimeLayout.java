@@ -33,6 +33,17 @@ record RuntimeLayout(
         int gobufBp) {
     private static final String TABLE = "layouts.txt";
 
+    /** How many bytes of runtime.g hold what is read of it. */
+    int gLength() {
+        int last = Math.max(Math.max(goid, m), Math.max(syscallSp, syscallPc));
+        return Math.max(last, sched + Math.max(gobufSp, Math.max(gobufPc, gobufBp))) + 8;
+    }
+
+    /** How many bytes of runtime.m hold its goroutines. */
+    int mLength() {
+        return Math.max(g0, Math.max(gsignal, curg)) + 8;
+    }
+
     /**
      * From the table of releases; for a release that is not in it, for a development version and for a toolchain with
      * experiments from the program's DWARF, as far as it has any.

@@ -88,6 +88,13 @@ public final class GoFunction {
         return table.bytes().u8(at + layout().funcIdAt());
     }
 
+    /** Whether the compiler made it, to adapt a call to a method or to arguments: Go leaves it out of its stack traces. */
+    public boolean isWrapper() {
+        int id = funcId();
+        // every stack ends with one of these two, which are numbered too: spare them the search for the number
+        return id != 0 && !name().equals("runtime.main") && !name().equals("runtime.goexit") && id == table.wrapperId();
+    }
+
     /** The call of runtime.deferreturn where the function goes on after a recovered panic. */
     public Optional<FileAddress> deferReturn() {
         long offset = table.bytes().u32(at + layout().deferReturnAt());

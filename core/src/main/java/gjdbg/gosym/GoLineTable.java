@@ -34,6 +34,7 @@ public final class GoLineTable {
     private final FunctionNames functionNames;
     private final LineIndex lines;
     private volatile InlinedCalls inlinedCalls;
+    private volatile int wrapperId;
 
     private GoLineTable(ElfFile elf, Tables tables) {
         this.elf = elf;
@@ -146,6 +147,21 @@ public final class GoLineTable {
     /** The source files that some function names. */
     public List<String> files(Predicate<String> path) {
         return files.matching(path);
+    }
+
+    /**
+     * The funcID of wrappers; -1 where there are none. The numbers move with each release, but they are in the order of the
+     * names, and those of systemstack, systemstack_switch and wrappers are the last ones (internal/abi/symtab.go).
+     */
+    int wrapperId() {
+        if (wrapperId == 0) {
+            int last = 0;
+            for (GoFunction function : functionsNamed("runtime.systemstack")) {
+                last = Math.max(last, function.funcId());
+            }
+            wrapperId = last == 0 ? -1 : last + 2;
+        }
+        return wrapperId;
     }
 
     ElfFile elf() {

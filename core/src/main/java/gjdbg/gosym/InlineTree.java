@@ -29,7 +29,7 @@ public final class InlineTree {
         FileAddress at = pc;
         int call = callAt(at);
         while (call >= 0 && found.size() < DEEPEST) {
-            found.add(new GoPosition(name(call), function.file(at), function.line(at), true));
+            found.add(new GoPosition(name(call), function.file(at), function.line(at), true, isWrapper(call)));
             at = parentPc(call);
             int parent = callAt(at);
             if (parent == call) {
@@ -37,7 +37,7 @@ public final class InlineTree {
             }
             call = parent;
         }
-        found.add(new GoPosition(function.name(), function.file(at), function.line(at), false));
+        found.add(new GoPosition(function.name(), function.file(at), function.line(at), false, function.isWrapper()));
         return found;
     }
 
@@ -46,6 +46,11 @@ public final class InlineTree {
         return tree.isEmpty()
                 ? -1
                 : function.pcdata(GoFunction.PCDATA_INL_TREE_INDEX, pc).orElse(-1);
+    }
+
+    private boolean isWrapper(int call) {
+        int id = entry(call).u8(layout().inlinedFuncIdAt());
+        return id != 0 && id == function.table().wrapperId();
     }
 
     /** The name of the called function. */

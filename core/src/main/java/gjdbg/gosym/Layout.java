@@ -112,6 +112,10 @@ enum Layout {
         return hasStartLine() ? 16 : 20;
     }
 
+    int inlinedFuncIdAt() {
+        return hasStartLine() ? 0 : 2;
+    }
+
     int inlinedNameAt() {
         return hasStartLine() ? 4 : 12;
     }

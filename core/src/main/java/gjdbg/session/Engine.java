@@ -56,6 +56,7 @@ final class Engine {
                 new Children(process, sites),
                 this::executed);
         conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace);
+        rest();
     }
 
     Target target() {
@@ -91,7 +92,13 @@ final class Engine {
             panicStops = true;
             new PanicStops(listeners).stand(program().main(), board);
         }
-        Stop stop = conductor.run();
+        sites.arm();
+        Stop stop;
+        try {
+            stop = conductor.run();
+        } finally {
+            rest();
+        }
         process.invalidateMappings();
         if (!stop.ended() && listeners.any(EventKind.STOP)) {
             listeners.tell(new SessionEvent(
@@ -115,7 +122,20 @@ final class Engine {
     }
 
     Stop stepInstruction(LiveThread thread) {
-        return new InstructionStep(sites, tracees, inPlace, conductor).step(thread);
+        Stop stop = new InstructionStep(sites, tracees, inPlace, conductor).step(thread);
+        rest();
+        return stop;
+    }
+
+    /**
+     * While an attached process stands still nothing of ours is in its code and its registers: if gjdbg were killed now, the
+     * kernel would let it run as it is.
+     */
+    private void rest() {
+        if (!process.launched() && !process.liveThreads().isEmpty()) {
+            sites.rest();
+            process.flushRegisters();
+        }
     }
 
     Frame innermost(TargetThread thread) {

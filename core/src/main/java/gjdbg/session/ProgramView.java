@@ -40,7 +40,7 @@ final class ProgramView {
 
     Unwinder unwinder() {
         if (unwinder == null) {
-            unwinder = new Unwinder(program(), target.memory(), GoRuntimes.switches(goRuntime()));
+            unwinder = new Unwinder(program(), target.memory(), GoRuntimes.stacks(goRuntime()));
         }
         return unwinder;
     }

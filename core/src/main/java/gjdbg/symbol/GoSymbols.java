@@ -56,7 +56,8 @@ final class GoSymbols {
         }
         List<Position> positions = new ArrayList<>(4);
         for (GoPosition at : function.get().inlineTree().positions(pc)) {
-            positions.add(new Position(PrintedNames.forPrint(at.function()), at.file(), at.line(), at.inlined()));
+            positions.add(new Position(
+                    PrintedNames.forPrint(at.function()), at.file(), at.line(), at.inlined(), at.wrapper()));
         }
         return positions;
     }

@@ -21,6 +21,14 @@ public interface Memory {
      */
     void write(Address address, byte[] bytes);
 
+    /**
+     * A number that is another one once the target has run or something was written here: what was read holds as long as it
+     * stays, but for what threads that are running change meanwhile.
+     */
+    default long moment() {
+        return 0;
+    }
+
     default byte[] bytes(Address address, int length) {
         Objects.requireNonNull(address);
         byte[] bytes = new byte[length];

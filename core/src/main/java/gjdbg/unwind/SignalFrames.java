@@ -8,10 +8,12 @@ import java.util.Arrays;
 
 /** Recognises the frame that the kernel makes for a signal handler, and what it interrupted (rt_sigframe; sigreturn(2)). */
 final class SignalFrames {
-    /** mov $15, %rax; syscall: glibc's __restore_rt and Go's runtime.sigreturn. */
+    /** mov $15, %rax; syscall: glibc's __restore_rt. */
     private static final byte[] RESTORER = {0x48, (byte) 0xc7, (byte) 0xc0, 0x0f, 0, 0, 0, 0x0f, 0x05};
     /** mov $15, %eax; syscall: how other assemblers write it. */
     private static final byte[] SHORT_RESTORER = {(byte) 0xb8, 0x0f, 0, 0, 0, 0x0f, 0x05};
+
+    private static final int SYSCALL_LENGTH = 2;
 
     /** Where uc_mcontext begins in ucontext_t (sys/ucontext.h). */
     private static final int GREGS = 40;
@@ -24,11 +26,22 @@ final class SignalFrames {
 
     private SignalFrames() {}
 
-    static boolean isRestorer(Memory memory, Address pc) {
+    /**
+     * Whether the code at the PC returns from a signal handler.
+     *
+     * @param exact whether the thread stands there, so that it may have done the first instruction already
+     */
+    static boolean isRestorer(Memory memory, Address pc, boolean exact) {
+        return startsAt(memory, pc, RESTORER)
+                || startsAt(memory, pc, SHORT_RESTORER)
+                || exact
+                        && (startsAt(memory, pc.plus(SYSCALL_LENGTH - RESTORER.length), RESTORER)
+                                || startsAt(memory, pc.plus(SYSCALL_LENGTH - SHORT_RESTORER.length), SHORT_RESTORER));
+    }
+
+    private static boolean startsAt(Memory memory, Address pc, byte[] code) {
         try {
-            byte[] code = memory.bytes(pc, RESTORER.length);
-            return Arrays.equals(code, RESTORER)
-                    || Arrays.equals(code, 0, SHORT_RESTORER.length, SHORT_RESTORER, 0, SHORT_RESTORER.length);
+            return Arrays.equals(memory.bytes(pc, code.length), code);
         } catch (MemoryFault e) {
             return false;
         }

@@ -1,17 +1,12 @@
 package gjdbg.unwind;
 
-import gjdbg.gosym.GoFunction;
-import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.target.Register;
 import gjdbg.target.Registers;
 import gjdbg.target.TargetThread;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,70 +18,37 @@ public final class Unwinder {
 
     private final Program program;
     private final Memory memory;
-    private final StackSwitches switches;
-    private final Map<LoadedModule, Integer> wrapperIds = new HashMap<>();
+    private final GoStacks stacks;
 
-    public Unwinder(Program program, Memory memory, StackSwitches switches) {
+    public Unwinder(Program program, Memory memory, GoStacks stacks) {
         this.program = Objects.requireNonNull(program);
         this.memory = Objects.requireNonNull(memory);
-        this.switches = Objects.requireNonNull(switches);
+        this.stacks = Objects.requireNonNull(stacks);
     }
 
     /** The innermost frame; nothing is looked up yet. */
     public Frame first(TargetThread thread) {
         Registers registers = thread.registers();
-        PhysicalFrame physical = new PhysicalFrame(
-                this,
-                thread,
+        Context context = new Context(
                 new Address(registers.get(Register.RIP)),
                 new Address(registers.get(Register.RSP)),
                 true,
                 registers,
+                Optional.empty(),
                 0);
-        return physical.innermost(0);
+        return new PhysicalFrame(new Walk(program, memory, stacks, thread), context).innermost(0);
     }
 
     /** All frames, innermost first, each found when the iteration comes to it. */
     public Iterable<Frame> frames(TargetThread thread) {
-        return () -> new Walk(first(thread));
+        return () -> new Frames(first(thread));
     }
 
-    Program program() {
-        return program;
-    }
-
-    /**
-     * The funcID of wrappers in a module. The numbers move with each release, but they are in the order of the names, and
-     * those of systemstack, systemstack_switch and wrappers are the last ones (internal/abi/symtab.go).
-     */
-    int wrapperId(LoadedModule module) {
-        return wrapperIds.computeIfAbsent(
-                module,
-                known -> known
-                                .symbols()
-                                .goLineTable()
-                                .map(table -> table.functionsNamed("runtime.systemstack"))
-                                .orElse(List.of())
-                                .stream()
-                                .mapToInt(GoFunction::funcId)
-                                .max()
-                                .orElse(0)
-                        + 2);
-    }
-
-    Memory memory() {
-        return memory;
-    }
-
-    StackSwitches switches() {
-        return switches;
-    }
-
-    private static final class Walk implements Iterator<Frame> {
+    private static final class Frames implements Iterator<Frame> {
         private Optional<Frame> next;
         private Optional<Frame> last = Optional.empty();
 
-        Walk(Frame first) {
+        Frames(Frame first) {
             next = Optional.of(first);
         }
 

@@ -2,37 +2,69 @@ package gjdbg.value;
 
 import gjdbg.elf.ElfSymbol;
 import gjdbg.error.Unavailable;
+import gjdbg.symbol.Program;
 import gjdbg.target.Address;
+import gjdbg.target.Memory;
 import gjdbg.type.RuntimeTypes;
 import gjdbg.type.Type;
 import java.util.Optional;
 
 /** Finds types by the addresses of their runtime descriptors: DW_AT_go_runtime_type is one's offset from runtime.types. */
 final class DebugRuntimeTypes implements RuntimeTypes {
+    private static final int MOST_NESTED = 32;
+
     private final Optional<ModuleDebug> debug;
+    private final Memory memory;
     /** From 1.26 on any type that is one pointer and nothing more is direct, fields without size notwithstanding. */
     private final boolean zeroSizedFieldsAreIgnored;
 
-    DebugRuntimeTypes(Optional<ModuleDebug> debug, boolean zeroSizedFieldsAreIgnored) {
+    private final boolean shiftedOffsets;
+    private Optional<Address> base;
+    private TypeDescriptors descriptors;
+    private int nested;
+
+    DebugRuntimeTypes(Optional<ModuleDebug> debug, Memory memory, Program program) {
         this.debug = debug;
-        this.zeroSizedFieldsAreIgnored = zeroSizedFieldsAreIgnored;
+        this.memory = memory;
+        zeroSizedFieldsAreIgnored = program.isGoAtLeast(26);
+        shiftedOffsets = !program.isGoAtLeast(19);
     }
 
     @Override
     public Type at(Address descriptor) {
         ModuleDebug module =
                 debug.orElseThrow(() -> new Unavailable("", "the dynamic type is not known without debug information"));
-        Address base = module.module()
-                .file()
-                .symbol("runtime.types")
-                .map(ElfSymbol::address)
-                .map(module.module()::toMemory)
-                .orElseThrow(() -> new Unavailable(
-                        "", "the dynamic type is not known: the executable has no symbol runtime.types"));
-        return module.types()
-                .atRuntimeOffset(descriptor.value() - base.value())
-                .orElseThrow(() -> new Unavailable(
-                        "", "its dynamic type, described at " + descriptor + ", is not in the debug information"));
+        if (base == null) {
+            base = module.module()
+                    .file()
+                    .symbol("runtime.types")
+                    .map(ElfSymbol::address)
+                    .map(module.module()::toMemory);
+        }
+        Address first = base.orElseThrow(
+                () -> new Unavailable("", "the dynamic type is not known: the executable has no symbol runtime.types"));
+        Optional<Type> compiled = module.types().atRuntimeOffset(descriptor.value() - first.value());
+        return compiled.isPresent() ? compiled.get() : made(descriptor, module);
+    }
+
+    /** A type that the compiler knows nothing of. Those made at run time are on the heap. */
+    private Type made(Address descriptor, ModuleDebug module) {
+        if (module.module().contains(descriptor)) {
+            throw new Unavailable(
+                    "", "its dynamic type, described at " + descriptor + ", is not in the debug information");
+        }
+        if (nested >= MOST_NESTED) {
+            throw new Unavailable("", "its dynamic type is described by itself");
+        }
+        if (descriptors == null) {
+            descriptors = new TypeDescriptors(memory, this, module.types(), shiftedOffsets);
+        }
+        nested++;
+        try {
+            return descriptors.at(descriptor);
+        } finally {
+            nested--;
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package gjdbg.value;
 
+import gjdbg.elf.FileAddress;
 import gjdbg.error.Unavailable;
+import gjdbg.symbol.Function;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Position;
 import gjdbg.target.Address;
@@ -18,30 +20,36 @@ final class FuncReader {
         if (value.type().size() == 0) {
             return at(
                     value.place().inMemory().orElseThrow(() -> new Unavailable("", "a function that is not in memory")),
+                    Optional.empty(),
                     value.context());
         }
         Address closure = new Address(value.word(0, 8));
         return closure.value() == 0
                 ? new Reading.Nil()
-                : at(value.context().memory().pointer(closure), value.context());
+                : at(value.context().memory().pointer(closure), Optional.of(closure), value.context());
     }
 
-    private static Reading at(Address entry, ValueContext context) {
+    private static Reading at(Address entry, Optional<Address> closure, ValueContext context) {
+        Position position = position(entry, context);
+        Reading.Captures captures = () -> closure.isEmpty()
+                ? List.of()
+                : context.closures().captured(closure.get(), entry, position.function(), context);
+        return new Reading.Func(entry, position.function(), position.file(), position.line(), captures);
+    }
+
+    /** Its parts are empty where they are not known. */
+    private static Position position(Address entry, ValueContext context) {
         Optional<LoadedModule> module = context.program().moduleAt(entry);
         if (module.isEmpty()) {
-            return new Reading.Func(entry, "", "", 0);
+            return new Position("", "", 0, false);
         }
-        List<Position> positions =
-                module.get().symbols().positionsAt(module.get().toFile(entry));
-        if (positions.isEmpty()) {
-            String name = module.get()
-                    .symbols()
-                    .functionAt(module.get().toFile(entry))
-                    .map(function -> function.name())
-                    .orElse("");
-            return new Reading.Func(entry, name, "", 0);
+        FileAddress inFile = module.get().toFile(entry);
+        List<Position> positions = module.get().symbols().positionsAt(inFile);
+        if (!positions.isEmpty()) {
+            return positions.getLast();
         }
-        Position position = positions.getLast();
-        return new Reading.Func(entry, position.function(), position.file(), position.line());
+        String name =
+                module.get().symbols().functionAt(inFile).map(Function::name).orElse("");
+        return new Position(name, "", 0, false);
     }
 }

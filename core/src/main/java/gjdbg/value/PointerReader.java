@@ -4,7 +4,7 @@ import gjdbg.target.Address;
 import gjdbg.type.TypeKind;
 import java.util.Optional;
 
-/** Pointers, and the maps and channels that are pointers too. */
+/** Pointers. */
 final class PointerReader {
     private PointerReader() {}
 
@@ -19,10 +19,5 @@ final class PointerReader {
                 .filter(type -> type.kind() != TypeKind.VOID)
                 .map(type -> value.elsewhere(type, target));
         return new Reading.Pointer(target, pointee);
-    }
-
-    static Reading reference(TypedValue value) {
-        long address = value.word(0, 8);
-        return address == 0 ? new Reading.Nil() : new Reading.Reference(value.type(), new Address(address));
     }
 }

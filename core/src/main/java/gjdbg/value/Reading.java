@@ -1,7 +1,6 @@
 package gjdbg.value;
 
 import gjdbg.target.Address;
-import gjdbg.type.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,13 +36,64 @@ public sealed interface Reading {
     /** @param dynamic the value within, whose type is the dynamic type */
     record Interface(Value dynamic) implements Reading {}
 
-    /** @param name the function's name, or "" where unknown */
-    record Func(Address entry, String name, String file, int line) implements Reading {}
+    /** What a func value has captured, read when asked for. */
+    interface Captures {
+        /** @throws gjdbg.error.Unavailable where the debug information does not tell */
+        List<Variable> variables();
+    }
 
-    /** A map or channel, whose contents need the runtime's own layout. */
-    record Reference(Type type, Address address) implements Reading {}
+    /** @param name the function's name, or "" where unknown */
+    record Func(Address entry, String name, String file, int line, Captures captures) implements Reading {}
+
+    /**
+     * A map that is not nil.
+     *
+     * @param address of the runtime's own struct, which tells one map from another
+     * @param size as the map itself counts
+     * @param entries in the order of the map's tables; what can't be read ends a walk with a {@link
+     *     gjdbg.error.GjdbgException}
+     */
+    record Mapping(Address address, long size, Iterable<Entry> entries) implements Reading {
+        /**
+         * The value under a key; empty where there is none. The entries are walked until it is found.
+         *
+         * @param key a Boolean, Long, BigInteger, Double, String or Value; one of another type than the map's is under no key
+         */
+        public Optional<Value> find(Object key) {
+            return MapLookup.find(this, key);
+        }
+    }
+
+    /**
+     * A channel that is not nil.
+     *
+     * @param length how many elements its buffer holds
+     * @param buffer the elements that were sent and not received yet, oldest first
+     * @param receivers who waits to receive, longest first, read as they are walked; so are the senders
+     */
+    record Channel(
+            Address address,
+            long length,
+            long capacity,
+            boolean closed,
+            Elements buffer,
+            Iterable<Waiter> receivers,
+            Iterable<Waiter> senders)
+            implements Reading {}
 
     record Unreadable(String why) implements Reading {}
+
+    record Entry(Value key, Value value) {}
+
+    /**
+     * A goroutine that waits on a channel.
+     *
+     * @param goroutine its id
+     * @param descriptor the address of its runtime.g
+     * @param element what it sends; empty for one that receives
+     * @param selecting whether it waits in a select statement, on other channels too
+     */
+    record Waiter(long goroutine, Address descriptor, Optional<Value> element, boolean selecting) {}
 
     record Member(String name, boolean embedded, Value value) {}
 }

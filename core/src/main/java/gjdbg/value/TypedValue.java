@@ -119,6 +119,15 @@ public final class TypedValue implements Value {
         return new TypedValue(element, context, storage, null, target);
     }
 
+    /** The zero value of another type, of the same process. */
+    public TypedValue zero(Type otherType) {
+        if (otherType.size() > LARGEST) {
+            throw new BadRequest(
+                    "a zero " + otherType.name() + " of " + otherType.size() + " bytes is too large to make");
+        }
+        return constant(otherType, new byte[(int) otherType.size()], context);
+    }
+
     /** The same bytes as another type. */
     public TypedValue as(Type otherType) {
         return new TypedValue(otherType, context, storage, null, place());

@@ -1,6 +1,9 @@
 package gjdbg.value;
 
+import gjdbg.error.GjdbgException;
+import gjdbg.error.TargetGone;
 import gjdbg.type.TypeKind;
+import java.util.Iterator;
 import java.util.List;
 
 /** Prints values as a Go programmer would write them, bounded in depth and length. */
@@ -40,12 +43,8 @@ final class ValuePrinter {
             case Reading.Sequence sequence -> sequence(value, sequence, depth);
             case Reading.Interface(Value dynamic) -> dynamic(dynamic, depth);
             case Reading.Func func -> out.append(func.name().isEmpty() ? "func " + func.entry() : func.name());
-            case Reading.Reference reference ->
-                out.append('(')
-                        .append(value.type().name())
-                        .append(")(")
-                        .append(reference.address())
-                        .append(')');
+            case Reading.Mapping map -> map(value, map, depth);
+            case Reading.Channel channel -> channel(value, channel, depth);
             case Reading.Unreadable(String why) ->
                 out.append("<unreadable: ").append(why).append('>');
         }
@@ -94,10 +93,58 @@ final class ValuePrinter {
             out.append(i == 0 ? "" : ", ");
             print(sequence.elements().at(i), depth + 1);
         }
-        if (shown < sequence.length()) {
-            out.append(", … ").append(sequence.length() - shown).append(" more");
-        }
+        more(shown, sequence.length());
         out.append('}');
+    }
+
+    private void map(Value value, Reading.Mapping map, int depth) {
+        out.append(value.type().name()).append(" {");
+        if (depth >= DEPTH && map.size() > 0) {
+            out.append("… ").append(map.size()).append(" entries}");
+            return;
+        }
+        long shown = 0;
+        try {
+            Iterator<Reading.Entry> entries = map.entries().iterator();
+            while (shown < ELEMENTS && out.length() <= LENGTH && entries.hasNext()) {
+                Reading.Entry entry = entries.next();
+                out.append(shown++ == 0 ? "" : ", ");
+                print(entry.key(), depth + 1);
+                out.append(": ");
+                print(entry.value(), depth + 1);
+            }
+        } catch (TargetGone e) {
+            throw e;
+        } catch (GjdbgException e) {
+            out.append(shown == 0 ? "" : ", ")
+                    .append("<unreadable: ")
+                    .append(e.getMessage())
+                    .append('>');
+        }
+        more(shown, map.size());
+        out.append('}');
+    }
+
+    private void channel(Value value, Reading.Channel channel, int depth) {
+        out.append(value.type().name())
+                .append(" (")
+                .append(channel.length())
+                .append('/')
+                .append(channel.capacity())
+                .append(channel.closed() ? ", closed) [" : ") [");
+        long shown = depth >= DEPTH ? 0 : Math.min(channel.length(), ELEMENTS);
+        for (long i = 0; i < shown && out.length() <= LENGTH; i++) {
+            out.append(i == 0 ? "" : ", ");
+            print(channel.buffer().at(i), depth + 1);
+        }
+        more(shown, channel.length());
+        out.append(']');
+    }
+
+    private void more(long shown, long all) {
+        if (shown < all) {
+            out.append(shown == 0 ? "… " : ", … ").append(all - shown).append(" more");
+        }
     }
 
     private void dynamic(Value value, int depth) {

@@ -23,7 +23,8 @@ interface ValueReader {
             case STRUCT, UNION -> StructReader::read;
             case ARRAY -> SequenceReader::array;
             case SLICE -> SequenceReader::slice;
-            case MAP, CHAN -> PointerReader::reference;
+            case MAP -> MapReader::read;
+            case CHAN -> ChannelReader::read;
             case FUNC -> FuncReader::read;
             case INTERFACE -> InterfaceReader::read;
             case VOID -> value -> new Reading.Unreadable("it has no type, so its bytes have no meaning");

@@ -7,6 +7,7 @@ import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
+import gjdbg.type.RuntimeTypes;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import java.util.HashMap;
@@ -35,14 +36,8 @@ public final class VariablesFactory {
     public VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
         this.program = Objects.requireNonNull(program);
         this.evaluation = Objects.requireNonNull(evaluation);
-        boolean late =
-                program.goVersion().filter(VariablesFactory::isAtLeast126).isPresent();
-        context = new ValueContext(memory, program, new DebugRuntimeTypes(debug(program.main()), late));
-    }
-
-    private static boolean isAtLeast126(String version) {
-        String[] parts = version.replace("go", "").split("[^0-9]");
-        return parts.length >= 2 && parts[0].equals("1") && !parts[1].isEmpty() && Integer.parseInt(parts[1]) >= 26;
+        RuntimeTypes types = new DebugRuntimeTypes(debug(program.main()), memory, program);
+        context = new ValueContext(memory, program, types, new Closures(this::debug));
     }
 
     public ValueContext context() {

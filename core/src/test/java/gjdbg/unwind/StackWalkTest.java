@@ -48,6 +48,13 @@ class StackWalkTest {
         compare(callbacks);
     }
 
+    @GoProgramTest(
+            program = "walks",
+            modes = {Mode.NOOPT, Mode.OPT, Mode.PIE, Mode.CGO, Mode.STRIPPED})
+    void stacks_through_what_the_compiler_adds_are_what_the_program_prints(GoBinary walks) throws IOException {
+        compare(walks);
+    }
+
     private void compare(GoBinary binary) throws IOException {
         List<List<String>> walked = new ArrayList<>();
         List<Long> ids = new ArrayList<>();

@@ -120,6 +120,24 @@ class EndsTest {
     }
 
     @Test
+    void an_attached_process_that_stands_still_lives_on_when_gjdbg_is_killed() throws IOException {
+        Path file = script(HOOK + "target.breakpoint('main.tick', { when: () => n > 100 });\n"
+                + "target.continue();\ntarget.continue();\n"
+                + "console.error('ready');\nwhile (true);\n");
+        Run run = Run.of(
+                List.of(
+                        "bash",
+                        "-c",
+                        longrun + " -seconds 4 & target=$!; sleep 0.3; " + attach(file) + " & debugger=$!; "
+                                + waitFor("err") + "kill -KILL $debugger; wait $debugger; echo \"gjdbg $?\"; "
+                                + "wait $target; echo \"target $?\""),
+                folder,
+                List.of());
+        assertTrue(run.out().contains("gjdbg 137\n"), run.out() + run.err());
+        assertTrue(run.out().endsWith("ticks true\ntarget 7\n"), run.out());
+    }
+
+    @Test
     void a_process_that_another_debugger_has_says_so() throws IOException {
         Path file = script("console.error('ready');\ntarget.continue();");
         Run run = shell(

@@ -26,6 +26,26 @@
     return result;
   }
 
+  // An iterator over the elements of arrays, the last of which is empty. A generator would take four times as long.
+  class Walk {
+    #batch; #part = []; #at = 0;
+    constructor(batch) { this.#batch = batch; }
+    next() {
+      if (this.#at === this.#part.length) {
+        this.#part = this.#batch();
+        this.#at = 0;
+      }
+      return this.#at < this.#part.length ? { value: this.#part[this.#at++], done: false } : { value: undefined, done: true };
+    }
+  }
+  Object.setPrototypeOf(Walk.prototype, Object.getPrototypeOf(Object.getPrototypeOf([].values())));
+
+  function pairs(...flat) {
+    const items = [];
+    for (let i = 0; i < flat.length; i += 2) items.push([flat[i], flat[i + 1]]);
+    return items;
+  }
+
   return {
     errors,
     makeError: (kind, message, data) => new errors[kind](message, data),
@@ -41,8 +61,14 @@
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,
     isError: value => value instanceof Error,
-    list: items => Array.from(items),
+    list: (...items) => items,
     record: members => ({ ...members }),
+    undefined: undefined,
+    walk: batch => new Walk(batch),
+    pairs,
+    forEach: map => (handler, self) => {
+      for (const [key, value] of map) handler.call(self, value, key, map);
+    },
     // print takes whether it goes to stderr, and the text; format shows what is not a string
     console(print, format) {
       const to = error => (...items) => {

@@ -70,7 +70,9 @@ final class Births {
             return new WaitEvent.ThreadCreated(parent, table.add(parent.processId(), child, parent.foreign()));
         }
         ForeignProcess process = new ForeignProcess(
-                child, sharesMemory(parent.id(), child, birth.event), new LiveMemory(() -> table.livingThread(child)));
+                child,
+                sharesMemory(parent.id(), child, birth.event),
+                new LiveMemory(() -> table.livingThread(child), () -> 0));
         table.addChild(process);
         if (birth.event == Ptrace.EVENT_VFORK) {
             parent.vforkChild = Optional.of(process);

@@ -5,6 +5,7 @@ import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The memory of a live process as it is, inserted breakpoints included: one process_vm_readv(2) or process_vm_writev(2)
@@ -16,14 +17,19 @@ final class LiveMemory implements Memory {
     /** A living thread to ask through, for a process whose first thread has ended can't be asked by its own id. */
     private final IntSupplier tid;
 
+    /** Counts how often a thread was let run. */
+    private final LongSupplier resumptions;
+
     private final Scratch chunk = new Scratch(CHUNK);
     /** Two struct iovec: gjdbg's side and the target's. */
     private final Scratch vectors = new Scratch(32);
 
     private int file = -1;
+    private long writes;
 
-    LiveMemory(IntSupplier tid) {
+    LiveMemory(IntSupplier tid, LongSupplier resumptions) {
         this.tid = tid;
+        this.resumptions = resumptions;
         vectors.bytes.putLong(0, chunk.address);
     }
 
@@ -57,7 +63,13 @@ final class LiveMemory implements Memory {
     }
 
     @Override
+    public long moment() {
+        return resumptions.getAsLong() + writes;
+    }
+
+    @Override
     public void write(Address address, byte[] bytes) {
+        writes++;
         for (int done = 0; done < bytes.length; ) {
             int part = Math.min(CHUNK, bytes.length - done);
             chunk.bytes.put(0, bytes, done, part);

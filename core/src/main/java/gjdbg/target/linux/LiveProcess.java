@@ -35,7 +35,7 @@ public final class LiveProcess implements Target {
         this.launched = launched;
         events = new Events(pid, new StopReader(pid, table, births, tracer));
         parting = new Parting(pid, table, births, tracer, events);
-        memory = new LiveMemory(() -> table.livingThread(pid));
+        memory = new LiveMemory(() -> table.livingThread(pid), tracer::resumptions);
     }
 
     /**
@@ -264,6 +264,15 @@ public final class LiveProcess implements Target {
         List<WaitEvent> happened = parting.stopAll();
         happened.forEach(this::noted);
         return happened;
+    }
+
+    /** Gives stopped threads the registers that they were set to, which else waits until they run. */
+    public void flushRegisters() {
+        for (LiveThread thread : table.of(pid)) {
+            if (thread.stopped()) {
+                thread.registers().flush();
+            }
+        }
     }
 
     /** Lets go of one stopped thread for good, with a signal and before it the ones that were held. */

@@ -8,6 +8,12 @@ import java.util.OptionalInt;
 final class Tracer {
     private final Scratch info = new Scratch(SignalInfo.SIZE);
     private final Scratch word = new Scratch(8);
+    private long resumptions;
+
+    /** How often a thread was let run. */
+    long resumptions() {
+        return resumptions;
+    }
 
     void resume(LiveThread thread, int signal) {
         go(thread, Ptrace.CONT, thread.held.isEmpty() ? signal : releaseHeld(thread, signal));
@@ -41,6 +47,7 @@ final class Tracer {
             thread.deferred = OptionalInt.of(signal);
             return;
         }
+        resumptions++;
         check(Ptrace.request(request, thread.id(), 0, signal), "PTRACE_CONT", thread);
     }
 
@@ -51,6 +58,7 @@ final class Tracer {
             if (parent.deferred.isPresent()) {
                 int signal = parent.deferred.getAsInt();
                 parent.deferred = OptionalInt.empty();
+                resumptions++;
                 check(Ptrace.request(parent.lastRequest, parent.id(), 0, signal), "PTRACE_CONT", parent);
             }
         });

@@ -1,9 +1,14 @@
 package gjdbg.script.bind;
 
 import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
+import gjdbg.error.TargetGone;
+import gjdbg.type.BasicType;
+import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
 import gjdbg.value.Variable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -138,6 +143,7 @@ public final class Display {
             reading = value.read();
         }
         String open = stars + value.type().name() + " {";
+        String close = "}";
         List<Object> entries = new ArrayList<>();
         long left = 0;
         switch (reading) {
@@ -152,11 +158,42 @@ public final class Display {
                 }
                 left = sequence.length() - entries.size();
             }
+            case Reading.Mapping map -> {
+                left = map.size() - addEntries(map, most, entries);
+            }
+            case Reading.Channel channel -> {
+                open = stars + value.type().name() + " (" + channel.length() + "/" + channel.capacity()
+                        + (channel.closed() ? ", closed) [" : ") [");
+                close = "]";
+                for (long i = 0; i < Math.min(most, channel.length()); i++) {
+                    entries.add(entry(null, channel.buffer().at(i)));
+                }
+                left = channel.length() - entries.size();
+            }
             default -> {
                 return null;
             }
         }
-        return ProxyArray.fromArray(open, "}", ProxyArray.fromList(entries), (double) left);
+        return ProxyArray.fromArray(open, close, ProxyArray.fromList(entries), (double) left);
+    }
+
+    /** The names of a map's entries are values themselves. What ends the walk early stands as the last entry. */
+    private long addEntries(Reading.Mapping map, int most, List<Object> entries) {
+        long shown = 0;
+        try {
+            Iterator<Reading.Entry> walk = map.entries().iterator();
+            while (shown < most && walk.hasNext()) {
+                Reading.Entry entry = walk.next();
+                entries.add(ProxyArray.fromArray(
+                        new HandleObject(binding, entry.key()), new HandleObject(binding, entry.value())));
+                shown++;
+            }
+        } catch (TargetGone e) {
+            throw e;
+        } catch (GjdbgException e) {
+            entries.add(entry(null, new ComputedValue(BasicType.VOID, new Reading.Unreadable(e.getMessage()))));
+        }
+        return shown;
     }
 
     private Object entry(String name, gjdbg.value.Value value) {

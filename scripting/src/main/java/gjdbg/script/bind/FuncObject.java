@@ -1,14 +1,16 @@
 package gjdbg.script.bind;
 
-import gjdbg.error.Unavailable;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
+import gjdbg.value.Variable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.graalvm.polyglot.proxy.ProxyArray;
 
-/** A func value: where its code is. */
+/** A func value: where its code is, and what it has captured. */
 final class FuncObject extends ValueObject {
-    private static final List<String> MEMBERS = List.of("name", "file", "line");
+    private static final List<String> MEMBERS = List.of("name", "file", "line", "captured");
 
     private final Reading.Func func;
 
@@ -23,14 +25,22 @@ final class FuncObject extends ValueObject {
             case "name" -> func.name();
             case "file" -> func.file();
             case "line" -> func.line();
-            case "captured" -> throw new Unavailable("what a closure has captured", "not in this version of gjdbg");
+            case "captured" -> captured();
             default -> null;
         };
     }
 
+    private Object captured() {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        for (Variable variable : func.captures().variables()) {
+            variables.put(variable.name(), binding.values().of(variable.value()));
+        }
+        return binding.js().record(variables);
+    }
+
     @Override
     boolean has(String name) {
-        return MEMBERS.contains(name) || name.equals("captured");
+        return MEMBERS.contains(name);
     }
 
     @Override

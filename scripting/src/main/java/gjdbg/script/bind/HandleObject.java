@@ -139,7 +139,8 @@ final class HandleObject extends Bound<HandleObject> {
             case Reading.Struct other -> throw noPointer();
             case Reading.Sequence other -> throw noPointer();
             case Reading.Func other -> throw noPointer();
-            case Reading.Reference other -> throw noPointer();
+            case Reading.Mapping other -> throw noPointer();
+            case Reading.Channel other -> throw noPointer();
         };
     }
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** The functions of bootstrap.js: what can only be made in JavaScript itself. */
@@ -23,6 +23,10 @@ public final class Js {
     private final Value isError;
     private final Value list;
     private final Value record;
+    private final Value walk;
+    private final Value pairs;
+    private final Value forEach;
+    private final Value undefined;
 
     /** @param bootstrap the value of bootstrap.js */
     public Js(Value bootstrap) {
@@ -36,6 +40,10 @@ public final class Js {
         isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
         record = bootstrap.getMember("record");
+        pairs = bootstrap.getMember("pairs");
+        walk = bootstrap.getMember("walk");
+        forEach = bootstrap.getMember("forEach");
+        undefined = bootstrap.getMember("undefined");
     }
 
     /** A JavaScript error of one of gjdbg's classes, whose stack begins at the script's own line. */
@@ -97,8 +105,27 @@ public final class Js {
         return record.execute(ProxyObject.fromMap(members));
     }
 
+    Value undefined() {
+        return undefined;
+    }
+
+    /** An iterator over the elements of arrays, the last of which is empty. */
+    Object walk(ProxyExecutable batch) {
+        return walk.execute(batch);
+    }
+
+    /** A real array of real arrays of two. */
+    Value pairs(List<Object> items) {
+        return pairs.execute(items.toArray());
+    }
+
+    /** Map.prototype.forEach for an object that iterates over pairs. */
+    Object forEach(Object map) {
+        return forEach.execute(map);
+    }
+
     /** A real array. */
-    Object list(List<?> items) {
-        return list.execute(ProxyArray.fromList(List.copyOf(items)));
+    Value list(List<?> items) {
+        return list.execute(items.toArray());
     }
 }

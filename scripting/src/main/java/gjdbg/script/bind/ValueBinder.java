@@ -32,11 +32,8 @@ final class ValueBinder {
             case Reading.Struct struct -> new StructObject(binding, value, whole);
             case Reading.Sequence sequence -> new SequenceObject(binding, whole, sequence);
             case Reading.Func func -> new FuncObject(binding, whole, func);
-            case Reading.Reference reference ->
-                new OpaqueObject(
-                        binding,
-                        whole,
-                        "the contents of a " + reference.type().kind() + " are not read by this version of gjdbg");
+            case Reading.Mapping map -> new MapObject(binding, value, whole);
+            case Reading.Channel channel -> new ChannelObject(binding, value, whole);
             case Reading.Unreadable unreadable -> new OpaqueObject(binding, whole, unreadable.why());
             case Reading.Interface dynamic -> of(dynamic.dynamic(), whole, pointers);
             case Reading.Pointer pointer -> pointee(pointer, whole, pointers);

@@ -1,0 +1,74 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
+import gjdbg.value.Reading;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.graalvm.polyglot.Value;
+
+/** A walk over a map whose entries cross into JavaScript in lots that grow, so that a loop that ends early has read little. */
+final class MapBatches {
+    private static final int MOST_AT_ONCE = 64;
+
+    /** What of each entry a walk gives. */
+    enum Part {
+        KEYS,
+        VALUES,
+        PAIRS
+    }
+
+    private final Binding binding;
+    private final Reading.Mapping map;
+    private final Part part;
+    private final long moment;
+    private Iterator<Reading.Entry> entries;
+    private int size = 1;
+
+    MapBatches(Binding binding, Reading.Mapping map, Part part) {
+        this.binding = binding;
+        this.map = map;
+        this.part = part;
+        moment = binding.moment();
+    }
+
+    /** A JavaScript array of keys, of values, or of pairs of both; an empty one at the end. */
+    Value next() {
+        return binding.guarded(() -> {
+            if (moment != binding.moment()) {
+                throw new BadRequest("the target has run since this walk over a map began; begin it anew");
+            }
+            List<Object> batch = read();
+            size = Math.min(2 * size, MOST_AT_ONCE);
+            return part == Part.PAIRS ? binding.js().pairs(batch) : binding.js().list(batch);
+        });
+    }
+
+    private List<Object> read() {
+        List<Object> batch = new ArrayList<>();
+        try {
+            if (entries == null) {
+                entries = map.entries().iterator();
+            }
+            for (int i = 0; i < size && entries.hasNext(); i++) {
+                add(entries.next(), batch);
+            }
+        } catch (GjdbgException e) {
+            // what came before the fault is given first
+            if (batch.isEmpty()) {
+                throw e;
+            }
+        }
+        return batch;
+    }
+
+    private void add(Reading.Entry entry, List<Object> batch) {
+        if (part != Part.VALUES) {
+            batch.add(binding.values().of(entry.key()));
+        }
+        if (part != Part.KEYS) {
+            batch.add(binding.values().of(entry.value()));
+        }
+    }
+}
