@@ -76,17 +76,28 @@ final class HostFunctions {
         }
     }
 
-    /** {@code { first, line, lines }}: the line with some around it; null where the file can't be read. */
+    @SuppressWarnings("unchecked")
     private Object source(String file, int line) {
+        Optional<Map<String, Object>> code = code(file, line);
+        code.ifPresent(members -> members.put("lines", ProxyArray.fromList((List<Object>) members.get("lines"))));
+        return code.map(ProxyObject::fromMap).orElse(null);
+    }
+
+    /** {@code { first, line, lines }}: the line with some around it, if the file can be read. */
+    Optional<Map<String, Object>> code(String file, int line) {
         List<String> lines = sources.computeIfAbsent(Path.of(file), HostFunctions::lines);
         if (line < 1 || line > lines.size()) {
-            return null;
+            return Optional.empty();
         }
         int first = Math.max(1, line - AROUND);
         int last = Math.min(lines.size(), line + AROUND);
-        List<Object> shown = new ArrayList<>(lines.subList(first - 1, last));
-        return ProxyObject.fromMap(
-                new HashMap<>(Map.of("first", first, "line", line, "lines", ProxyArray.fromList(shown))));
+        return Optional.of(new HashMap<>(Map.of(
+                "first",
+                (double) first,
+                "line",
+                (double) line,
+                "lines",
+                new ArrayList<>(lines.subList(first - 1, last)))));
     }
 
     private static List<String> lines(Path file) {

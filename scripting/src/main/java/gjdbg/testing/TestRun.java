@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** One test on a session: it runs, is watched by a clock, and ends with a result, whatever it does. */
@@ -38,6 +39,7 @@ final class TestRun {
     private final Consumer<Map<String, Object>> report;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.RUNNING);
     private final Bridge bridge = new Bridge();
+    private final HostFunctions functions;
     /** The test, or the clock, has said that the script no longer runs. */
     private final CountDownLatch answered = new CountDownLatch(1);
     /** The clock will not interrupt the script any more. */
@@ -49,6 +51,7 @@ final class TestRun {
         this.host = host;
         this.session = session;
         this.report = report;
+        functions = new HostFunctions(job, session);
     }
 
     Map<String, Object> run() {
@@ -85,7 +88,7 @@ final class TestRun {
     }
 
     private void load() {
-        new HostFunctions(job, session).offerTo(bridge);
+        functions.offerTo(bridge);
         host.offer(Bridge.NAME, bridge.object());
         if (session.isPresent()) {
             host.run(session.get());
@@ -102,10 +105,30 @@ final class TestRun {
                 : result(outcome.asString());
     }
 
+    @SuppressWarnings("unchecked")
     private Map<String, Object> failure(PolyglotException e) {
-        return host.exitStatus().isPresent()
-                ? Worker.failure("error", "the test called gjdbg.exit(), which ends a script, not a test")
-                : Worker.failure("load", ScriptErrors.text(e));
+        if (host.exitStatus().isPresent()) {
+            return Worker.failure("error", "the test called gjdbg.exit(), which ends a script, not a test");
+        }
+        Map<String, Object> result = Worker.failure("load", ScriptErrors.text(e));
+        Map<String, Object> failure = (Map<String, Object>) result.get("failure");
+        for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+            SourceSection at = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+            if (at != null && at.getSource().getName().equals(job.file())) {
+                failure.put("place", place(at));
+                functions.code(job.file(), at.getStartLine()).ifPresent(code -> failure.put("code", code));
+                break;
+            }
+        }
+        return result;
+    }
+
+    private static Map<String, Object> place(SourceSection at) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("file", at.getSource().getName());
+        place.put("line", (double) at.getStartLine());
+        place.put("column", (double) at.getStartColumn());
+        return place;
     }
 
     private static Map<String, Object> result(String json) {
