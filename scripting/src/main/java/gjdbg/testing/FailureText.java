@@ -68,19 +68,31 @@ final class FailureText {
     }
 
     private void stacks(Failure.Stacks stacks) {
+        List<Failure.OneStack> telling =
+                stacks.stacks().stream().filter(stack -> !isRuntime(stack)).toList();
         lines.add("where the " + stacks.of() + " stood:");
-        for (Failure.OneStack stack :
-                stacks.stacks().stream().limit(MOST_STACKS).toList()) {
+        for (Failure.OneStack stack : telling.stream().limit(MOST_STACKS).toList()) {
             lines.add("  " + stack.title());
             stack.frames().stream().limit(MOST_FRAMES).forEach(frame -> lines.add("    " + frame));
             if (stack.frames().size() > MOST_FRAMES) {
                 lines.add("    … " + (stack.frames().size() - MOST_FRAMES) + " more");
             }
         }
-        int left = stacks.left() + Math.max(0, stacks.stacks().size() - MOST_STACKS);
-        if (left > 0) {
-            lines.add("  … " + left + " more " + stacks.of() + "; --artifacts DIR keeps them");
+        int runtime = stacks.stacks().size() - telling.size();
+        if (runtime > 0) {
+            lines.add("  " + runtime + (telling.isEmpty() ? "" : " more") + " in Go's runtime");
         }
+        int left = stacks.left() + Math.max(0, telling.size() - MOST_STACKS);
+        if (left > 0) {
+            lines.add("  … " + left + " more; --artifacts DIR keeps them");
+        }
+    }
+
+    /** Threads that wait for work of the program's. */
+    private static boolean isRuntime(Failure.OneStack stack) {
+        return !stack.frames().isEmpty()
+                && stack.frames().stream()
+                        .allMatch(frame -> frame.startsWith("runtime.") || frame.startsWith("internal/runtime/"));
     }
 
     private void output(String title, String text) {

@@ -1,5 +1,6 @@
 package gjdbg.testing;
 
+import gjdbg.script.bind.Display;
 import gjdbg.script.bind.ScriptStack;
 import gjdbg.session.LiveSession;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class HostFunctions {
                 .offer("source", arguments -> source(arguments[0].asString(), arguments[1].asInt()))
                 .offer("stackOf", arguments -> stackOf(arguments[0]))
                 .offer("isReady", none -> session.isPresent() && TestRun.isReady(session.get()))
+                .offer("isOpaque", arguments -> Display.isObject(arguments[0]))
                 .offer("hasTarget", none -> session.isPresent())
                 .offer("keepsArtifacts", none -> job.artifacts().isPresent())
                 .offer(

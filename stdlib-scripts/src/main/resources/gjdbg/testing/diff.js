@@ -1,14 +1,14 @@
 // Two values side by side, and where their lines differ.
 import { format } from 'gjdbg';
 import { Asymmetric } from './equal.js';
-import { elements, entries, handleOf, isObject, keys, shapeOf, unreadable } from './value.js';
+import { elements, entries, handleOf, isObject, isOpaque, keys, shapeOf, unreadable } from './value.js';
 
 const MOST_DEPTH = 6;
 const MOST_PARTS = 100;
 const MOST_LINES = 400;
 const AROUND = 3;
 
-const simple = value => !isObject(value) || value instanceof Asymmetric || unreadable(value) !== undefined || shapeOf(value) === 'text';
+const simple = value => !isObject(value) || value instanceof Asymmetric || unreadable(value) !== undefined || isOpaque(value) || shapeOf(value) === 'text';
 
 function inLine(value) {
   if (value instanceof Asymmetric) return `${value}`;
@@ -20,6 +20,7 @@ const quoted = value => (typeof value === 'string' ? JSON.stringify(value) : typ
 
 /** A value as lines, one for each part, so that those of two can be compared. Numbers and BigInts look the same. */
 export function lines(value, like, depth = 0, open = []) {
+  if (isOpaque(value) && isObject(like) && !isOpaque(like)) return lines(Object.fromEntries(keys(like).map(key => [key, value[key]])), like, depth, open);
   if (simple(value)) return inLine(value).split('\n');
   if (depth >= MOST_DEPTH || open.includes(value)) return [shapeOf(value) === 'array' ? '[…]' : '{…}'];
   const inner = [...open, value];

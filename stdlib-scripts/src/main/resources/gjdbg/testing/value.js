@@ -1,6 +1,7 @@
 // What kinds of things meet in a comparison: JavaScript's own, and values of the program, which are read as they are looked at.
 
 const MAX = 10_000;
+const host = globalThis[Symbol.for('gjdbg.testing')];
 
 export const isObject = value => typeof value === 'object' && value !== null || typeof value === 'function';
 
@@ -20,6 +21,9 @@ export function unreadable(value) {
   if (!handle) return undefined;
   return handle.readable === false ? handle.error : undefined;
 }
+
+/** Whether it is one of gjdbg's objects, such as a stop or a frame: those lead to everything, so their parts are not walked. */
+export const isOpaque = value => isObject(value) && host !== undefined && host.isOpaque(value);
 
 const iterable = value => typeof value[Symbol.iterator] === 'function';
 

@@ -15,18 +15,25 @@ public final class Fixtures {
 
     /** @param version as in {@code 1.22} */
     public static GoBinary go(String program, String version, Mode mode) {
+        return go(program, version, mode, List.of());
+    }
+
+    /** @param more flags of go build, such as -tags */
+    public static GoBinary go(String program, String version, Mode mode, List<String> more) {
         Toolchain toolchain = Toolchain.of(version);
         Sources sources = Sources.ofGo(program);
         List<String> flags = new ArrayList<>(mode.flags());
-        Path folder = Cache.folder("go-" + program, sources, toolchain.release() + mode, staging -> {
-            List<String> command = new ArrayList<>(List.of("go", "build"));
-            command.addAll(flags);
-            command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
-            build(command, sources.stable(), environment(toolchain.setting(), mode));
-            if (mode == Mode.STRIPPED) {
-                build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
-            }
-        });
+        flags.addAll(more);
+        Path folder =
+                Cache.folder("go-" + program, sources, toolchain.release() + mode + String.join(" ", more), staging -> {
+                    List<String> command = new ArrayList<>(List.of("go", "build"));
+                    command.addAll(flags);
+                    command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
+                    build(command, sources.stable(), environment(toolchain.setting(), mode));
+                    if (mode == Mode.STRIPPED) {
+                        build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
+                    }
+                });
         return new GoBinary(
                 program,
                 folder.resolve(program),
