@@ -40,6 +40,7 @@ final class TestRun {
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.RUNNING);
     private final Bridge bridge = new Bridge();
     private final HostFunctions functions;
+    private volatile boolean scriptBusy;
     /** The test, or the clock, has said that the script no longer runs. */
     private final CountDownLatch answered = new CountDownLatch(1);
     /** The clock will not interrupt the script any more. */
@@ -105,22 +106,26 @@ final class TestRun {
                 : result(outcome.asString());
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> failure(PolyglotException e) {
         if (host.exitStatus().isPresent()) {
             return Worker.failure("error", "the test called gjdbg.exit(), which ends a script, not a test");
         }
         Map<String, Object> result = Worker.failure("load", ScriptErrors.text(e));
-        Map<String, Object> failure = (Map<String, Object>) result.get("failure");
         for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
             SourceSection at = frame.isGuestFrame() ? frame.getSourceLocation() : null;
             if (at != null && at.getSource().getName().equals(job.file())) {
-                failure.put("place", place(at));
-                functions.code(job.file(), at.getStartLine()).ifPresent(code -> failure.put("code", code));
+                addPlace(result, at);
                 break;
             }
         }
         return result;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void addPlace(Map<String, Object> result, SourceSection at) {
+        Map<String, Object> failure = (Map<String, Object>) result.get("failure");
+        failure.put("place", place(at));
+        functions.code(job.file(), at.getStartLine()).ifPresent(code -> failure.put("code", code));
     }
 
     private static Map<String, Object> place(SourceSection at) {
@@ -154,6 +159,7 @@ final class TestRun {
     private void end() throws InterruptedException {
         session.ifPresent(LiveSession::requestEnd);
         if (!answered.await(RUNNING_OUT_MILLIS, TimeUnit.MILLISECONDS)) {
+            scriptBusy = true;
             host.interrupt(Duration.ofMillis(GRACE_MILLIS));
         }
         interrupted.countDown();
@@ -165,11 +171,14 @@ final class TestRun {
     }
 
     private Map<String, Object> timeout() {
-        return Worker.failure("timeout", "the test took longer than " + Durations.text(job.timeout()));
+        return Worker.failure(
+                "timeout",
+                "the test took longer than " + Durations.text(job.timeout())
+                        + (scriptBusy ? "; the script was busy itself, it did not wait for the target" : ""));
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> timedOut(Map<String, Object> unwound) {
+    private Map<String, Object> timedOut(Map<String, Object> ended) {
         answered.countDown();
         try {
             interrupted.await();
@@ -177,9 +186,9 @@ final class TestRun {
             throw new IllegalStateException(e);
         }
         Map<String, Object> result = timeout();
-        result.put("millis", unwound.get("millis"));
+        result.put("millis", ended.get("millis"));
         Map<String, Object> failure = (Map<String, Object>) result.get("failure");
-        if (unwound.get("failure") instanceof Map<?, ?> where) {
+        if (ended.get("failure") instanceof Map<?, ?> where) {
             for (String each : new String[] {"place", "code", "stack"}) {
                 Object value = where.get(each);
                 if (value != null) {
