@@ -44,6 +44,7 @@ describe('accounts', () => {
 });
 
 describe('the journal', () => {
+  /** @type {import('gjdbg/test').Recording} */
   let seen;
   beforeEach(t => { seen = t.record('main.openJournal', 'main.(*Journal).Append', 'main.(*Journal).Close'); });
   afterEach(() => expect(seen).toHaveOrder('main.openJournal', 'main.(*Journal).Append', 'main.(*Journal).Close'));
@@ -54,6 +55,7 @@ describe('the journal', () => {
   });
 
   test('has each id once', { args: ['ids'] }, t => {
+    /** @type {number[]} */
     const ids = [];
     t.target.hook('main.(*Journal).Append', { onEnter(f) { ids.push(f.args.e.id); } });
     t.finish();

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "gjdbg test [options] scenario.js… [options]",
         footer = {
             "",
-            "Exit status: 0 all tests passed, 1 a test failed, 2 wrong usage, a file that can't be used or no",
-            "tests found, 130 after Ctrl-C."
+            "Exit status: 0 all tests passed, 1 a test failed, 2 wrong usage, a",
+            "file that can't be used or no tests found, 130 after Ctrl-C."
         })
 final class TestCommand implements Callable<Integer> {
     private static final int MOST_WORKERS = 4;

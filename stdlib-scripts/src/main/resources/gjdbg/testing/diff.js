@@ -77,10 +77,12 @@ function compared(left, right) {
 
 function folded(all) {
   const near = all.map((line, i) => all.slice(Math.max(0, i - AROUND), i + AROUND + 1).some(each => !each.startsWith('  ')));
+  // a mark is no shorter than one line
+  const shown = near.map((each, i) => each || near[i - 1] !== false && near[i + 1] !== false);
   const result = [];
   for (let i = 0; i < all.length; i++) {
-    if (near[i]) result.push(all[i]);
-    else if (i === 0 || near[i - 1]) result.push('  …');
+    if (shown[i]) result.push(all[i]);
+    else if (i === 0 || shown[i - 1]) result.push('  …');
   }
   return result;
 }

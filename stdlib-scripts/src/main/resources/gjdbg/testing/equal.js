@@ -54,11 +54,17 @@ export function equal(actual, expected, partly = false, depth = 0, open = []) {
     case 'array': return actual.length === expected.length && elements(expected).every((each, i) => parts(actual[i], each));
     case 'map': return sameEntries(entries(actual), entries(expected), partly, parts);
     case 'set': return actual.size === expected.size && [...expected].every(each => [...actual].some(other => parts(other, each)));
-    case 'text': return actual instanceof Error && expected instanceof Error
-      ? actual.message === expected.message
-      : typeof actual !== 'function' && typeof expected !== 'function' && String(actual) === String(expected);
+    case 'text': return sameText(actual, expected);
     default: return sameKeys(actual, expected, partly) && keys(expected).every(key => parts(actual[key], expected[key]));
   }
+}
+
+// dates, errors and regular expressions; functions are equal to themselves only
+function sameText(actual, expected) {
+  if (typeof actual === 'function' || typeof expected === 'function') return false;
+  if (actual instanceof Date) return expected instanceof Date && actual.getTime() === expected.getTime();
+  if (actual instanceof Error) return expected instanceof Error && actual.message === expected.message;
+  return String(actual) === String(expected);
 }
 
 // undefined is as good as missing, as in Jest's toEqual

@@ -60,22 +60,24 @@ func shutdown() {
 // Bug 10, a goroutine leak: nobody ends the watchers.
 //
 //go:noinline
-func watch(stop chan bool) {
+func watch(stop chan bool, started *sync.WaitGroup) {
+	started.Done()
 	<-stop
 	fmt.Println("watcher ends")
 }
 
 func audit() {
 	stop := make(chan bool)
-	var watchers sync.WaitGroup
+	var started, watchers sync.WaitGroup
 	for i := 0; i < 3; i++ {
+		started.Add(1)
 		watchers.Add(1)
 		go func() {
 			defer watchers.Done()
-			watch(stop)
+			watch(stop, &started)
 		}()
 	}
-	time.Sleep(20 * time.Millisecond)
+	started.Wait()
 	if !planted {
 		close(stop)
 		watchers.Wait()
