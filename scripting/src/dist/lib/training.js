@@ -1,5 +1,6 @@
 // What most sessions do, done once while packaging so that the AOT cache holds the classes for it.
 import { target } from 'gjdbg';
+import { expect } from 'gjdbg/test';
 
 console.log(`${target.path} ${target.pid}`, { args: target.args, state: target.state });
 const registers = target.threads[0].registers;
@@ -23,6 +24,11 @@ if (target.language === 'go') {
   const large = target.continue();
   for (const frame of large.goroutine.frames()) console.log(`${frame}`, frame.locals);
   large.goroutine.stepOut();
+}
+try {
+  expect({ balance: 1, name: 'ann', rest: [1, 2] }).toEqual({ balance: 2, name: 'ann', rest: [1] });
+} catch (e) {
+  console.log(`${e}`);
 }
 let stop = target.continue();
 while (stop.reason !== 'exit' && stop.reason !== 'killed') stop = target.continue();

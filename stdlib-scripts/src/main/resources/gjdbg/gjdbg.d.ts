@@ -439,6 +439,164 @@ declare module 'gjdbg' {
   export default gjdbg;
 }
 
+/** Scenarios, which the command "gjdbg test" runs, each test in a process of its own. */
+declare module 'gjdbg/test' {
+  import { Target, Stop, Where } from 'gjdbg';
+
+  export interface TestOptions {
+    /** The program, a path from where gjdbg is started; that of --target unless told. A test may have none. */
+    target?: string;
+    args?: (string | number)[];
+    /** Variables on top of gjdbg's own environment. */
+    env?: { [name: string]: string | number };
+    /** The folder that the target runs in. */
+    cwd?: string;
+    /** The text that the target reads; nothing unless told. */
+    stdin?: string;
+    /** Milliseconds, or text as '20s', '500ms', '2m'; that of --timeout, or 30 s, unless told. Hooks count. */
+    timeout?: number | string;
+    /** How often it is run again when it fails; that of --retries, or 0, unless told. */
+    retries?: number;
+  }
+
+  /** What a test and its hooks get. */
+  export interface Test {
+    readonly name: string;
+    /** The program, stopped before its first instruction when the test begins. */
+    readonly target: Target;
+    /** What the target has written so far. */
+    readonly stdout: string;
+    readonly stderr: string;
+    /** Lets the target run to its end, past every stop; the last one's reason is 'exit' or 'killed'. */
+    finish(): Stop;
+    /** Records each pass of these places from now on. */
+    record(...places: Where[]): Recording;
+    record(...placesAndOptions: [...Where[], { returns?: boolean }]): Recording;
+    /** After finish(): the goroutines, besides the main one and the runtime's own, that were there at the target's end. */
+    readonly goroutinesLeft: string[];
+  }
+
+  /** Which places were passed, in which order, and by which goroutines. */
+  export interface Recording {
+    readonly hits: Hit[];
+    /** How often the place was passed. It is written as in record(). */
+    count(place: Where): number;
+    /** With `returns: true`: calls of the function that have not returned. */
+    running(place: Where): number;
+    toString(): string;
+  }
+
+  export interface Hit {
+    readonly place: string;
+    readonly function: string;
+    readonly file: string;
+    readonly line: number;
+    /** Its number; null outside of Go. */
+    readonly goroutine: number | bigint | null;
+    readonly returned: boolean;
+  }
+
+  /** Async ones are waited for; a test that sets hooks and breakpoints and never resumes the target gets one continue(). */
+  export type TestFunction = (t: Test) => unknown;
+
+  export interface Register {
+    (name: string, fn: TestFunction): void;
+    (name: string, options: TestOptions, fn: TestFunction): void;
+  }
+
+  export interface RegisterEach {
+    /**
+     * A test for each row. In the name, %s %d %i %j take the row's values in turn, %# is its number, and $member a member of
+     * a row that is an object.
+     */
+    <Row extends unknown[]>(rows: Row[]): RegisterRow<Row>;
+    <Value>(values: Value[]): RegisterRow<[Value]>;
+  }
+
+  export interface RegisterRow<Row extends unknown[]> {
+    (name: string, fn: (t: Test, ...row: Row) => unknown): void;
+    (name: string, options: TestOptions, fn: (t: Test, ...row: Row) => unknown): void;
+  }
+
+  /** Registers a test. */
+  export const test: Register & {
+    /** Is listed, and not run. */
+    skip: Register & { each: RegisterEach };
+    /** When there are such, no others are run. */
+    only: Register & { each: RegisterEach };
+    /** A name for what is still to be written. */
+    todo(name: string): void;
+    each: RegisterEach;
+  };
+
+  export interface RegisterGroup {
+    (name: string, fn: () => void): void;
+    /** The options are those of all tests in it that say nothing else. */
+    (name: string, options: TestOptions, fn: () => void): void;
+  }
+
+  /** A group of tests, which share its hooks and options. */
+  export const describe: RegisterGroup & { skip: RegisterGroup; only: RegisterGroup };
+
+  /** Runs before each test of the group or file, in the test's process. Outer ones come first. */
+  export function beforeEach(fn: TestFunction): void;
+  /** Runs after each test, failed ones too. Inner ones come first. */
+  export function afterEach(fn: TestFunction): void;
+
+  /**
+   * Values of the program compare as what they are in JavaScript: structs by their fields, slices by their elements, maps
+   * by their entries; a number and a BigInt are equal when they are the same integer.
+   */
+  export const expect: {
+    (actual: unknown): Matchers & { not: Matchers };
+    /** Anything but null and undefined. */
+    anything(): any;
+    /** As expect.any(String), expect.any(Number), expect.any(Array). */
+    any(type: Function): any;
+    stringContaining(part: string): any;
+    stringMatching(pattern: string | RegExp): any;
+    objectContaining(part: object): any;
+    arrayContaining(parts: unknown[]): any;
+    closeTo(expected: number | bigint, digits?: number): any;
+  };
+
+  export interface Matchers {
+    /** The same primitive, the same object, or the same thing in the program's memory. */
+    toBe(expected: unknown): void;
+    /** Equal part by part. */
+    toEqual(expected: unknown): void;
+    /** At least these parts, equal. */
+    toMatchObject(expected: object): void;
+    /** Text with a match, or with that part. */
+    toMatch(pattern: string | RegExp): void;
+    /** Text with that part, or an array or set with that very element. */
+    toContain(item: unknown): void;
+    toContainEqual(item: unknown): void;
+    toHaveLength(length: number): void;
+    /** A path as 'a.b[0]' or ['a', 'b', 0]. */
+    toHaveProperty(path: string | (string | number)[], expected?: unknown): void;
+    toBeNull(): void;
+    toBeUndefined(): void;
+    toBeDefined(): void;
+    toBeTruthy(): void;
+    toBeFalsy(): void;
+    toBeNaN(): void;
+    toBeGreaterThan(bound: number | bigint): void;
+    toBeGreaterThanOrEqual(bound: number | bigint): void;
+    toBeLessThan(bound: number | bigint): void;
+    toBeLessThanOrEqual(bound: number | bigint): void;
+    /** Less than half a unit of that digit after the point away; two digits unless told. */
+    toBeCloseTo(expected: number | bigint, digits?: number): void;
+    toBeInstanceOf(type: Function): void;
+    /** Of a function: that it throws, perhaps with that text in its message, a match, or of that class. */
+    toThrow(expected?: string | RegExp | Function | Error): void;
+    /** Of a recording: that the first pass of each place comes before that of the next. */
+    toHaveOrder(...places: Where[]): void;
+    /** Of t, after t.finish(). */
+    toLeaveNoGoroutines(): void;
+  }
+}
+
 declare module 'gjdbg/stdlib/trace' {
   import { Breakpoint, Where } from 'gjdbg';
 

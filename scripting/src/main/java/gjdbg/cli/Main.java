@@ -16,12 +16,19 @@ import picocli.CommandLine.Option;
         version = "gjdbg 0.1.0",
         description = "A debugger for Go and C programs that you script in JavaScript.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, AttachCommand.class, CoreCommand.class},
+        subcommands = {
+            RunCommand.class,
+            AttachCommand.class,
+            CoreCommand.class,
+            TestCommand.class,
+            TestWorkerCommand.class
+        },
         footer = {
             "",
             "  gjdbg run script.js ./target [args…]    launch a program and run a script on it",
             "  gjdbg attach script.js PID              attach to a process and run a script on it",
             "  gjdbg core script.js CORE [EXECUTABLE]  open a core dump and run a script on it",
+            "  gjdbg test scenario.js…                 run the tests of scenario files, and report",
             "",
             "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
             "130 after Ctrl-C; gjdbg.exit(n) gives n."
@@ -56,15 +63,18 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int run(String[] arguments) {
-        if (arguments.length > 0 && Arrays.asList("repl", "test").contains(arguments[0])) {
-            return complain("'" + arguments[0] + "' is not in this version of gjdbg; it has run, attach and core");
+        if (arguments.length > 0 && arguments[0].equals("repl")) {
+            return complain("'repl' is not in this version of gjdbg; it has run, attach, core and test");
         }
-        if (arguments.length > 0 && Arrays.asList("run", "attach", "core").contains(arguments[0])) {
+        if (arguments.length > 0
+                && Arrays.asList("run", "attach", "core", "test", "test-worker").contains(arguments[0])) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.setStopAtPositional(true);
+        // files and options in any order: nothing here belongs to a target
+        line.getSubcommands().get("test").setStopAtPositional(false);
         line.setUnmatchedOptionsArePositionalParams(false);
         line.setParameterExceptionHandler(
                 (e, given) -> complain(e.getMessage() + "; see 'gjdbg " + commandName(e) + "--help'"));

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What run and attach have in common: the script, and what it may do. */
@@ -17,17 +17,8 @@ final class ScriptOptions {
     @Option(names = "-e", paramLabel = "CODE", description = "Run this code instead of a script file.")
     private Optional<String> code = Optional.empty();
 
-    @Option(
-            names = "--allow-read",
-            paramLabel = "DIR",
-            description = "Let the script read files in DIR, and import from it.")
-    private List<Path> read = new ArrayList<>();
-
-    @Option(names = "--allow-write", paramLabel = "DIR", description = "Let the script write files in DIR.")
-    private List<Path> write = new ArrayList<>();
-
-    @Option(names = "--allow-env", description = "Let the script see the environment variables.")
-    private boolean environment;
+    @Mixin
+    private GrantOptions grants;
 
     boolean inline() {
         return code.isPresent();
@@ -39,14 +30,7 @@ final class ScriptOptions {
     }
 
     Grants grants() {
-        for (List<Path> granted : List.of(read, write)) {
-            for (Path each : granted) {
-                if (!Files.isDirectory(each)) {
-                    throw new BadRequest(each + " is no folder, so nothing in it can be allowed");
-                }
-            }
-        }
-        return new Grants(read, write, environment);
+        return grants.grants();
     }
 
     ScriptSource source(List<String> positional) {

@@ -4,6 +4,7 @@ import gjdbg.error.GjdbgException;
 import gjdbg.script.Grants;
 import gjdbg.script.Output;
 import gjdbg.script.ScriptEngine;
+import gjdbg.script.ScriptErrors;
 import gjdbg.script.ScriptHost;
 import gjdbg.script.ScriptHost.ScriptSource;
 import gjdbg.session.Session;
@@ -34,7 +35,7 @@ final class ScriptRun {
         try {
             host = new ScriptHost(engine(), script, grants, output);
         } catch (PolyglotException e) {
-            return ScriptErrors.report(e);
+            return threw(e);
         }
         interrupts.cancels(host::cancel);
         int status;
@@ -48,6 +49,11 @@ final class ScriptRun {
         }
         output.flush();
         return interrupts.pending() ? interrupts.status() : status;
+    }
+
+    private static int threw(PolyglotException error) {
+        System.err.println(ScriptErrors.text(error));
+        return Main.THREW;
     }
 
     private static ScriptEngine engine() {
@@ -65,7 +71,7 @@ final class ScriptRun {
             if (host.exitStatus().isPresent()) {
                 return host.exitStatus().getAsInt();
             }
-            return interrupts.pending() ? interrupts.status() : ScriptErrors.report(e);
+            return interrupts.pending() ? interrupts.status() : threw(e);
         } catch (SessionEnding e) {
             return interrupts.status();
         } catch (GjdbgException e) {

@@ -25,6 +25,9 @@ import org.graalvm.polyglot.io.FileSystem;
 final class ModuleFiles implements FileSystem {
     private static final Path BUILT_IN = Path.of("/gjdbg.builtin");
     private static final String LIBRARY = "gjdbg/stdlib/";
+    private static final String TEST = "gjdbg/test";
+    /** What the module of {@link #TEST} imports by relative path. */
+    private static final String TESTING = "gjdbg/testing/";
 
     private final List<Path> readable = new ArrayList<>();
     private final byte[] gjdbgModule;
@@ -55,7 +58,7 @@ final class ModuleFiles implements FileSystem {
 
     @Override
     public Path parsePath(String path) {
-        if (path.equals("gjdbg") || path.startsWith(LIBRARY)) {
+        if (path.equals("gjdbg") || path.equals(TEST) || path.startsWith(LIBRARY)) {
             return BUILT_IN.resolve(path);
         }
         return Path.of(path);
@@ -151,7 +154,7 @@ final class ModuleFiles implements FileSystem {
         if (name.equals("gjdbg")) {
             return gjdbgModule;
         }
-        if (!name.startsWith(LIBRARY)) {
+        if (!name.equals(TEST) && !name.startsWith(LIBRARY) && !name.startsWith(TESTING)) {
             throw new NoSuchFileException(name);
         }
         String resource = name.endsWith(".js") ? name : name + ".js";

@@ -1,6 +1,7 @@
 package gjdbg.script;
 
 import gjdbg.error.BadRequest;
+import gjdbg.script.bind.AbsentTarget;
 import gjdbg.script.bind.Arguments;
 import gjdbg.script.bind.Binding;
 import gjdbg.script.bind.Display;
@@ -9,11 +10,13 @@ import gjdbg.script.bind.TargetObject;
 import gjdbg.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -74,16 +77,26 @@ public final class ScriptHost implements AutoCloseable {
      * @throws BadRequest when it waits for a promise that nothing settles
      */
     public void run(Session session) {
-        Js js = new Js(bootstrap);
-        Binding binding = new Binding(session, js, output::flush);
+        Binding binding = new Binding(session, new Js(bootstrap), output::flush);
+        run(binding, new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write));
+    }
+
+    /** The same without a target: whatever asks for it gets an Unavailable with that reason. */
+    public void run(String whyNoTarget) {
+        Binding binding = new Binding(new Js(bootstrap), output::flush);
+        run(binding, new AbsentTarget(binding, whyNoTarget));
+    }
+
+    private void run(Binding binding, Object target) {
         Display display = new Display(
                 binding,
                 () -> context.eval(ScriptEngine.source("inspect.js")),
                 name -> ScriptEngine.printers(name).map(context::eval));
         bootstrap.getMember("console").execute(printer(), display.function("line"));
-        bootstrap.getMember("atEnd").execute((ProxyExecutable) none -> ended = true);
+        offer("gjdbg.end", (ProxyExecutable) none -> ended = true);
         List<String> names = new ArrayList<>();
-        Value installed = bootstrap.getMember("install").execute(ProxyObject.fromMap(globals(binding, display)));
+        Value installed =
+                bootstrap.getMember("install").execute(ProxyObject.fromMap(globals(binding, target, display)));
         for (long i = 0; i < installed.getArraySize(); i++) {
             names.add(installed.getArrayElement(i).asString());
         }
@@ -99,15 +112,34 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
+    /** What gjdbg's own modules find as {@code globalThis[Symbol.for(name)]}; to be offered before the script runs. */
+    public void offer(String name, Object value) {
+        bootstrap.getMember("offer").execute(name, value);
+    }
+
+    /**
+     * Makes what runs of the script throw, from any thread; functions of it can be called again after that.
+     *
+     * @return whether it has ended within that time
+     */
+    public boolean interrupt(Duration patience) {
+        try {
+            context.interrupt(patience);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
     /** What the script gave to gjdbg.exit, which may be in a handler, when run() is over. */
     public OptionalInt exitStatus() {
         return exitStatus;
     }
 
-    private Map<String, Object> globals(Binding binding, Display display) {
+    private Map<String, Object> globals(Binding binding, Object target, Display display) {
         Map<String, Object> members = new LinkedHashMap<>();
         GrantedFiles files = new GrantedFiles(grants);
-        members.put("target", new TargetObject(binding, new CoreDump(binding.session(), files)::write));
+        members.put("target", target);
         members.put("exit", (ProxyExecutable) this::exit);
         members.put("format", display.function("format"));
         members.put("printer", display.function("printer"));

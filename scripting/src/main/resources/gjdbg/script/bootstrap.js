@@ -91,8 +91,8 @@
         trace: (...items) => print(true, new Error(items.length ? format(...items) : '').stack.replace(/^Error/, 'Trace')),
       };
     },
-    atEnd(ended) {
-      Object.defineProperty(globalThis, Symbol.for('gjdbg.end'), { value: ended });
+    offer(name, value) {
+      Object.defineProperty(globalThis, Symbol.for(name), { value });
     },
     install(members) {
       const gjdbg = Object.assign({}, errors);

@@ -4,6 +4,8 @@ import gjdbg.breakpoint.Breakpoint;
 import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.session.Session;
+import gjdbg.session.Stop;
+import gjdbg.session.StopReason;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.IdentityHashMap;
@@ -24,6 +26,8 @@ public final class Binding {
     /** Counts the times that the target may have run: frames of an earlier time are gone. */
     private long moment;
 
+    private Optional<Stop> troubled = Optional.empty();
+
     /** @param beforeRun is called before the target runs: what the script printed has to come first */
     public Binding(Session session, Js js, Runnable beforeRun) {
         this.session = session;
@@ -31,6 +35,11 @@ public final class Binding {
         this.beforeRun = beforeRun;
         errors = new Errors(js);
         values = new ValueBinder(this);
+    }
+
+    /** For a script without a target. */
+    public Binding(Js js, Runnable beforeRun) {
+        this(NoSession.get(), js, beforeRun);
     }
 
     void displayWith(Function<Object, String> shown) {
@@ -79,12 +88,23 @@ public final class Binding {
 
     void run(Runnable resumption) {
         beforeRun.run();
+        troubled = Optional.empty();
         moment++;
         try {
             resumption.run();
         } finally {
             moment++;
         }
+    }
+
+    /** Where the target stands: at its last stop, or where a handler or condition threw since. */
+    Stop lastStop() {
+        return troubled.orElseGet(session::lastStop);
+    }
+
+    /** A handler or condition threw there, which stops the target. */
+    void threw(StopReason reason, Frame frame) {
+        troubled = Optional.of(Stop.of(reason, frame.thread()));
     }
 
     /** A handler's frames hold for as long as the handler runs. */

@@ -70,6 +70,11 @@ public final class Display {
         return inspector;
     }
 
+    /** Whether it is one of gjdbg's own objects, and no value of the program. */
+    public static boolean isObject(Value value) {
+        return "object".equals(kind(value));
+    }
+
     private static Object kind(Value value) {
         if (!value.isProxyObject()) {
             return null;

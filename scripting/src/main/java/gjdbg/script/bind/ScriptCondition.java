@@ -3,6 +3,7 @@ package gjdbg.script.bind;
 import gjdbg.error.BadRequest;
 import gjdbg.expr.Expression;
 import gjdbg.session.Condition;
+import gjdbg.session.StopReason;
 import gjdbg.unwind.Frame;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
@@ -45,6 +46,9 @@ final class ScriptCondition implements Condition {
         if (function.isPresent()) {
             try {
                 return function.get().execute(new FrameObject(binding, frame)).asBoolean();
+            } catch (RuntimeException e) {
+                binding.threw(StopReason.BREAKPOINT, frame);
+                throw e;
             } finally {
                 binding.handlerEnded();
             }

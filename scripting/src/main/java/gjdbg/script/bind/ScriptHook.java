@@ -4,6 +4,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.session.HookHandler;
 import gjdbg.session.Invocation;
+import gjdbg.session.StopReason;
 import gjdbg.session.Verdict;
 import gjdbg.unwind.Frame;
 import java.util.List;
@@ -52,6 +53,9 @@ final class ScriptHook implements HookHandler {
         }
         try {
             return verdict(binding.js().call(onEnter, self, new FrameObject(binding, frame), null));
+        } catch (RuntimeException e) {
+            binding.threw(StopReason.HOOK, frame);
+            throw e;
         } finally {
             binding.handlerEnded();
         }
@@ -72,7 +76,11 @@ final class ScriptHook implements HookHandler {
                             new FrameObject(binding, frame),
                             new ResultsObject(binding, results)));
         } catch (GjdbgException e) {
+            binding.threw(StopReason.HOOK, frame);
             throw binding.errors().raise(e);
+        } catch (RuntimeException e) {
+            binding.threw(StopReason.HOOK, frame);
+            throw e;
         } finally {
             binding.handlerEnded();
         }

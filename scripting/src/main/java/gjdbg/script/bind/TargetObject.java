@@ -28,10 +28,7 @@ public final class TargetObject extends Bound<TargetObject> {
             .property(
                     "goVersion",
                     target -> target.binding.session().program().goVersion().orElse(null))
-            .property(
-                    "stop",
-                    target -> new StopObject(
-                            target.binding, target.binding.session().lastStop()))
+            .property("stop", target -> new StopObject(target.binding, target.binding.lastStop()))
             .property("breakpoints", TargetObject::breakpoints)
             .property("threads", TargetObject::threads)
             .property("memory", target -> target.memory)

@@ -1,4 +1,4 @@
-package gjdbg.cli;
+package gjdbg.script;
 
 import gjdbg.script.bind.ScriptStack;
 import java.util.StringJoiner;
@@ -7,13 +7,13 @@ import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** Tells of a script's error: the message, where in the script, and the JavaScript stack. */
-final class ScriptErrors {
+public final class ScriptErrors {
     private static final int MOST_ERRORS = 5;
 
     private ScriptErrors() {}
 
-    /** Returns the exit status. */
-    static int report(PolyglotException error) {
+    /** As it goes to stderr, several lines as a rule. */
+    public static String text(PolyglotException error) {
         StringBuilder text = new StringBuilder();
         SourceSection at = error.getSourceLocation();
         if (error.isSyntaxError()) {
@@ -26,8 +26,7 @@ final class ScriptErrors {
             }
             together(text, error);
         }
-        System.err.println(text);
-        return Main.THREW;
+        return text.toString();
     }
 
     /** Of a thrown object that is no Error the engine's message is just that word. */

@@ -1,0 +1,5 @@
+//go:build !planted
+
+package main
+
+const planted = false
