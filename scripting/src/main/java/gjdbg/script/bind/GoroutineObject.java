@@ -21,6 +21,9 @@ import java.util.OptionalLong;
 
 /** A goroutine: {@code Goroutine}. It is looked at anew when the target has run. */
 final class GoroutineObject extends Bound<GoroutineObject> {
+    /** Frames that cross into JavaScript as arguments of one call, which is quicker. */
+    private static final int MOST_AT_ONCE = 512;
+
     private static final double NANOSECONDS = 1e6;
 
     private static final Shape<GoroutineObject> SHAPE = new Shape<GoroutineObject>("goroutine")
@@ -175,7 +178,9 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         for (Frame frame : walk()) {
             frames.add(new FrameObject(binding, frame, Optional.of(this)));
         }
-        return binding.js().list(frames);
+        return frames.size() > MOST_AT_ONCE
+                ? binding.js().list(frames)
+                : binding.js().batch(frames);
     }
 
     private Object stack() {
