@@ -33,6 +33,7 @@ final class GoroutineReader {
     private final Map<Long, Optional<Position>> calls = new HashMap<>();
     private final Map<Long, Optional<GoFunction>> entries = new HashMap<>();
     private GoroutineLayout layout;
+    private Waits waits;
 
     GoroutineReader(Program program, Target target, LazyLayout common) {
         this.program = Objects.requireNonNull(program);
@@ -151,6 +152,21 @@ final class GoroutineReader {
         }
         // both are CLOCK_MONOTONIC
         return OptionalLong.of(Math.max(0, System.nanoTime() - nanotime));
+    }
+
+    Waits waits() {
+        if (waits == null) {
+            waits = new Waits(
+                    memory(),
+                    variables,
+                    WaitLayout.of(program.main().symbols().dwarf()));
+        }
+        return waits;
+    }
+
+    /** Nanoseconds from now until a reading of the runtime's clock; empty for a core. */
+    OptionalLong until(long nanotime) {
+        return target instanceof CoreTarget ? OptionalLong.empty() : OptionalLong.of(nanotime - System.nanoTime());
     }
 
     Map<String, String> labels(Address labels) {

@@ -1,6 +1,7 @@
 package gjdbg.goruntime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import gjdbg.session.Condition;
 import gjdbg.session.LiveSession;
 import gjdbg.session.StopReason;
 import gjdbg.symbol.Position;
+import gjdbg.target.Address;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.GoProgramTest;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,9 +84,41 @@ class GoroutinesTest {
                 seen.values().stream()
                         .filter(each -> each.labels().equals(Map.of("tier", "front", "zone", "b")))
                         .count());
+        waitsAreWhatTheProgramPrints(seen, output);
         System.out.println(parked + ": goroutines compared: " + printed.size() + ", frames: " + frames
                 + ", disagreements: " + disagreements.size());
         assertEquals(List.of(), disagreements);
+    }
+
+    private static void waitsAreWhatTheProgramPrints(Map<Long, Seen> seen, String output) {
+        Matcher told =
+                Pattern.compile("=== never 0x(\\w+) mutex 0x(\\w+) written").matcher(output);
+        assertTrue(told.find());
+        Address never = new Address(Long.parseLong(told.group(1), 16));
+        // its second uint32 is the semaphore
+        Address semaphore = new Address(Long.parseLong(told.group(2), 16) + 4);
+        for (Seen each : seen.values()) {
+            String where = each.frames().toString();
+            WaitingOn on = each.waitingOn().orElse(null);
+            if (where.contains("main.receive ") || where.contains("main.deep ") || where.contains("main.locked ")) {
+                assertEquals(new WaitingOn.Channel(never), on, where);
+            } else if (where.contains("main.receiveNil ") || where.contains("main.sendNil ")) {
+                assertEquals(new WaitingOn.Channel(new Address(0)), on, where);
+            } else if (where.contains("main.choose ")) {
+                WaitingOn.Select select = assertInstanceOf(WaitingOn.Select.class, on, where);
+                assertEquals(2, select.channels().size());
+                assertTrue(select.channels().contains(never));
+            } else if (where.contains("main.lock ")) {
+                assertEquals(new WaitingOn.Semaphore(semaphore), on, where);
+            } else if (where.contains("main.readLock ") || where.contains("main.waitGroup ")) {
+                assertInstanceOf(WaitingOn.Semaphore.class, on, where);
+            } else if (where.contains("main.sleep ")) {
+                long due = assertInstanceOf(WaitingOn.Timer.class, on, where).due();
+                assertTrue(due > 3_500_000_000_000L && due <= 3_600_000_000_000L, "due in " + due);
+            } else if (where.contains("main.readPipe ") || where.contains("main.systemCall ")) {
+                assertEquals(null, on, where);
+            }
+        }
     }
 
     @GoProgramTest(
@@ -93,9 +129,8 @@ class GoroutinesTest {
             session.addBreakpoint(Where.parse("main.checkpoint"), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());
             GoRuntime runtime = session.goRuntime().orElseThrow();
-            String message = assertThrows(
-                            Unavailable.class, runtime::goroutines)
-                    .getMessage();
+            String message =
+                    assertThrows(Unavailable.class, runtime::goroutines).getMessage();
             assertTrue(message.contains("goroutines"), message);
         }
     }
@@ -112,12 +147,12 @@ class GoroutinesTest {
             session.addBreakpoint(Where.parse("main.main"), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());
             for (; stops < STOPS; stops++) {
-                
+
                 long wait = 1 + random.nextInt(8);
                 Thread interrupter = Thread.ofPlatform().start(() -> {
                     try {
                         Thread.sleep(wait);
-                        
+
                         session.interrupt();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -152,6 +187,7 @@ class GoroutinesTest {
             List<String> frames,
             Optional<Position> creator,
             Map<String, String> labels,
+            Optional<WaitingOn> waitingOn,
             boolean inCall) {
         static Seen of(LiveSession session, GoroutineState state) {
             List<String> frames = new ArrayList<>();
@@ -170,6 +206,7 @@ class GoroutinesTest {
                     frames,
                     state.createdBy(),
                     state.labels(),
+                    state.waitingOn(),
                     state.status() == GoroutineStatus.SYSCALL);
         }
 

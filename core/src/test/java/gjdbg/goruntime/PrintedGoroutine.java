@@ -14,7 +14,8 @@ import java.util.List;
  */
 record PrintedGoroutine(long id, String state, boolean locked, List<String> frames, String creator) {
     static List<PrintedGoroutine> all(String output) {
-        String body = output.substring(output.indexOf('\n', output.indexOf("=== number")) + 1, output.indexOf("\n=== end"));
+        String body =
+                output.substring(output.indexOf('\n', output.indexOf("=== number")) + 1, output.indexOf("\n=== end"));
         List<PrintedGoroutine> all = new ArrayList<>();
         for (String block : body.strip().split("\n\n")) {
             all.add(of(block.split("\n")));
@@ -34,7 +35,8 @@ record PrintedGoroutine(long id, String state, boolean locked, List<String> fram
         String creator = "";
         for (int i = 1; i + 1 < lines.length; i += 2) {
             if (lines[i].startsWith("created by ")) {
-                creator = lines[i].substring("created by ".length()).split(" in goroutine ")[0] + " " + place(lines[i + 1]);
+                creator = lines[i].substring("created by ".length()).split(" in goroutine ")[0] + " "
+                        + place(lines[i + 1]);
             } else {
                 String function = lines[i].substring(0, lines[i].lastIndexOf('('));
                 if (!function.startsWith("runtime.")) {

@@ -6,10 +6,12 @@ import gjdbg.error.Unavailable;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.Goroutine;
 import gjdbg.goruntime.GoroutineState;
+import gjdbg.goruntime.WaitingOn;
 import gjdbg.session.SessionState;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
 import gjdbg.symbol.Position;
+import gjdbg.target.Address;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
@@ -44,9 +46,7 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
-            .property("waitingOn", _ -> {
-                throw new Unavailable("goroutine.waitingOn", "not in this version of gjdbg");
-            })
+            .property("waitingOn", GoroutineObject::waitingOn)
             .method("frames", (self, arguments) -> self.frames())
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
@@ -144,6 +144,38 @@ final class GoroutineObject extends Bound<GoroutineObject> {
     private Object waitingSince() {
         OptionalLong waited = state().waited();
         return waited.isPresent() ? (Object) (waited.getAsLong() / NANOSECONDS) : null;
+    }
+
+    private Object waitingOn() {
+        Optional<WaitingOn> what = state().waitingOn();
+        if (what.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> shown = new LinkedHashMap<>();
+        switch (what.get()) {
+            case WaitingOn.Channel(Address address) -> {
+                shown.put("kind", "channel");
+                shown.put("address", binding.js().unsigned(address.value()));
+            }
+            case WaitingOn.Select(List<Address> channels) -> {
+                shown.put("kind", "select");
+                shown.put(
+                        "channels",
+                        binding.js()
+                                .list(channels.stream()
+                                        .map(each -> binding.js().unsigned(each.value()))
+                                        .toList()));
+            }
+            case WaitingOn.Semaphore(Address address) -> {
+                shown.put("kind", "semaphore");
+                shown.put("address", binding.js().unsigned(address.value()));
+            }
+            case WaitingOn.Timer(long due) -> {
+                shown.put("kind", "timer");
+                shown.put("due", due / NANOSECONDS);
+            }
+        }
+        return binding.js().record(shown);
     }
 
     private Object integer(OptionalLong number) {

@@ -241,6 +241,7 @@ func main() {
 		}(1)
 	}()
 	started.Wait()
+	fmt.Printf("=== never %p mutex %p written %p\n", never, &mutex, &written)
 	time.Sleep(50 * time.Millisecond)
 	checkpoint()
 }
