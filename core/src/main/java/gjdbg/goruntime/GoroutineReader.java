@@ -73,8 +73,10 @@ final class GoroutineReader {
         Address list = memory.pointer(slice);
         long length = memory.u64(slice.plus(8));
         if (length < 0 || length > MOST) {
-            throw new Unavailable("the list of goroutines", "the runtime's list (runtime.allgs) has the length "
-                    + Long.toUnsignedString(length) + ": its memory is corrupt");
+            throw new Unavailable(
+                    "the list of goroutines",
+                    "the runtime's list (runtime.allgs) has the length " + Long.toUnsignedString(length)
+                            + ": its memory is corrupt");
         }
         long[] live = new long[(int) Math.min(length, 1024)];
         int count = 0;
@@ -112,7 +114,7 @@ final class GoroutineReader {
 
     /** The statement from which a call returns to that address: of the innermost inlined function. */
     Optional<Position> callBefore(Address returnAddress) {
-        return calls.computeIfAbsent(returnAddress.value(), _ -> position(returnAddress.plus(-1)));
+        return calls.computeIfAbsent(returnAddress.value(), key -> position(returnAddress.plus(-1)));
     }
 
     private Optional<Position> position(Address pc) {
@@ -123,10 +125,12 @@ final class GoroutineReader {
     }
 
     Optional<GoFunction> functionAt(Address entry) {
-        return entries.computeIfAbsent(entry.value(), _ -> program.moduleAt(entry)
-                .flatMap(module -> module.symbols()
-                        .goLineTable()
-                        .flatMap(lines -> lines.functionAt(module.toFile(entry)))));
+        return entries.computeIfAbsent(
+                entry.value(),
+                key -> program.moduleAt(entry)
+                        .flatMap(module -> module.symbols()
+                                .goLineTable()
+                                .flatMap(lines -> lines.functionAt(module.toFile(entry)))));
     }
 
     /** Whether the finalizer goroutine calls one of the program's functions. */
@@ -157,9 +161,7 @@ final class GoroutineReader {
     Waits waits() {
         if (waits == null) {
             waits = new Waits(
-                    memory(),
-                    variables,
-                    WaitLayout.of(program.main().symbols().dwarf()));
+                    memory(), variables, WaitLayout.of(program.main().symbols().dwarf()));
         }
         return waits;
     }
@@ -171,9 +173,7 @@ final class GoroutineReader {
 
     Map<String, String> labels(Address labels) {
         try {
-            return labels.value() == 0
-                    ? Map.of()
-                    : new Labels(memory(), variables).at(labels, program.isGoAtLeast(24));
+            return labels.value() == 0 ? Map.of() : new Labels(memory(), variables).at(labels, program.isGoAtLeast(24));
         } catch (GjdbgException e) {
             throw new Unavailable("goroutine.labels", e.getMessage());
         }

@@ -157,12 +157,12 @@ final class GoroutineObject extends Bound<GoroutineObject> {
                 shown.put("kind", "channel");
                 shown.put("address", binding.js().unsigned(address.value()));
             }
-            case WaitingOn.Select(List<Address> channels) -> {
+            case WaitingOn.Select select -> {
                 shown.put("kind", "select");
                 shown.put(
                         "channels",
                         binding.js()
-                                .list(channels.stream()
+                                .list(select.channels().stream()
                                         .map(each -> binding.js().unsigned(each.value()))
                                         .toList()));
             }
