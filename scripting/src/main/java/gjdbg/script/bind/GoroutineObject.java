@@ -11,7 +11,6 @@ import gjdbg.session.SessionState;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
 import gjdbg.symbol.Position;
-import gjdbg.target.Address;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
@@ -42,7 +41,8 @@ final class GoroutineObject extends Bound<GoroutineObject> {
                     "labels",
                     self -> self.binding
                             .js()
-                            .record(new LinkedHashMap<String, Object>(self.state().labels())))
+                            .record(new LinkedHashMap<String, Object>(
+                                    self.state().labels())))
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
@@ -153,9 +153,9 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         }
         Map<String, Object> shown = new LinkedHashMap<>();
         switch (what.get()) {
-            case WaitingOn.Channel(Address address) -> {
+            case WaitingOn.Channel channel -> {
                 shown.put("kind", "channel");
-                shown.put("address", binding.js().unsigned(address.value()));
+                shown.put("address", binding.js().unsigned(channel.address().value()));
             }
             case WaitingOn.Select select -> {
                 shown.put("kind", "select");
@@ -166,13 +166,13 @@ final class GoroutineObject extends Bound<GoroutineObject> {
                                         .map(each -> binding.js().unsigned(each.value()))
                                         .toList()));
             }
-            case WaitingOn.Semaphore(Address address) -> {
+            case WaitingOn.Semaphore semaphore -> {
                 shown.put("kind", "semaphore");
-                shown.put("address", binding.js().unsigned(address.value()));
+                shown.put("address", binding.js().unsigned(semaphore.address().value()));
             }
-            case WaitingOn.Timer(long due) -> {
+            case WaitingOn.Timer timer -> {
                 shown.put("kind", "timer");
-                shown.put("due", due / NANOSECONDS);
+                shown.put("due", timer.due() / NANOSECONDS);
             }
         }
         return binding.js().record(shown);
@@ -235,9 +235,9 @@ final class GoroutineObject extends Bound<GoroutineObject> {
     }
 
     private Object step(StepKind kind) {
-        TargetThread runs = thread()
-                .orElseThrow(() -> new BadRequest("goroutine " + Long.toUnsignedString(goroutine.id())
-                        + " can't be stepped while no thread runs it; set a breakpoint where it goes on"));
+        TargetThread runs = thread().orElseThrow(
+                        () -> new BadRequest("goroutine " + Long.toUnsignedString(goroutine.id())
+                                + " can't be stepped while no thread runs it; set a breakpoint where it goes on"));
         Stop[] stop = new Stop[1];
         binding.run(() -> stop[0] = binding.session().step(runs, kind));
         return new StopObject(binding, stop[0]);
