@@ -24,6 +24,7 @@ final class DebugVariables implements Variables {
     private final Globals globals;
     private final CallResults callResults;
     private final Evaluation evaluation;
+    private final DebugScope scope;
 
     DebugVariables(
             Frame frame,
@@ -41,6 +42,7 @@ final class DebugVariables implements Variables {
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
         instantiation = new Instantiation(frame, plan, debug.module(), locations, context);
         callResults = new CallResults(frame, plan, debug, context, instantiation);
+        scope = new DebugScope(debug, context, plan.go(), frame.position().function());
     }
 
     @Override
@@ -86,6 +88,16 @@ final class DebugVariables implements Variables {
     @Override
     public Value evaluate(String expression) {
         return evaluation.evaluate(expression, this);
+    }
+
+    @Override
+    public Value assignable(String expression) {
+        return evaluation.assignable(expression, this);
+    }
+
+    @Override
+    public ProgramScope scope() {
+        return scope;
     }
 
     private Value value(PlannedVariable variable) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * All that is in scope at one PC, worked out once: a hit of a breakpoint there reads no debugging information.
  *
+ * @param go whether the source is Go's
  * @param function the entry of the function or inlined call
  * @param dictionaries of generic code
  * @param arguments in the order of the declaration
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record ScopePlan(
         Unit unit,
+        boolean go,
         Die function,
         Optional<Bytes> frameBase,
         Dictionaries dictionaries,

@@ -53,6 +53,7 @@ final class ScopePlanner {
         collect(function, pc, go ? position.line() : 0, 0, resumesAt, shapes, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
+                go,
                 function,
                 physical.get().block(DwAt.FRAME_BASE),
                 shapes.dictionaries(pc),

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Maps and channels whose memory is overwritten read as something bounded, or as unreadable, and never in any other way. */
 class CorruptMapsTest {
-    private static final int TIMES = Integer.getInteger("gjdbg.mutations", 2000);
+    /** For all builds together. */
+    private static final int INPUTS = Integer.getInteger("gjdbg.fuzz.inputs", 5000);
+
     /** How many words the runtime's struct has, or a few more. */
     private static final int HEADER = 12;
 
@@ -49,6 +51,7 @@ class CorruptMapsTest {
     @ParameterizedTest
     @MethodSource("builds")
     void every_read_of_a_corrupt_map_or_channel_is_bounded(MapBuilds build) throws IOException {
+        int times = INPUTS / builds().size();
         Path dump = folder.resolve("dump");
         LaunchRequest request = LaunchRequest.of(build.with(Map.of()).path(), dump.toString());
         try (LiveSession session = LiveSession.launch(request)) {
@@ -59,14 +62,14 @@ class CorruptMapsTest {
                     .map(section ->
                             session.globals().find("main." + section.name()).orElseThrow())
                     .toList();
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = 0; i < times; i++) {
                 corrupt(values.get(i % values.size()), session.target().memory());
             }
         }
-        System.out.println(build + ": " + TIMES + " corrupt maps and channels, " + outcomes + ", the slowest took "
+        System.out.println(build + ": " + times + " corrupt maps and channels, " + outcomes + ", the slowest took "
                 + slowest / 1_000_000 + " ms (" + slowestName + ")");
         assertEquals(List.of(), broken);
-        assertTrue(outcomes.getOrDefault("unreadable", 0) > TIMES / 50, outcomes.toString());
+        assertTrue(outcomes.getOrDefault("unreadable", 0) > times / 50, outcomes.toString());
         assertTrue(slowest < A_SECOND, slowestName + " took " + slowest + " ns");
     }
 

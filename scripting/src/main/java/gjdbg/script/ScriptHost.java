@@ -76,7 +76,10 @@ public final class ScriptHost implements AutoCloseable {
     public void run(Session session) {
         Js js = new Js(bootstrap);
         Binding binding = new Binding(session, js, output::flush);
-        Display display = new Display(binding, () -> context.eval(ScriptEngine.source("inspect.js")));
+        Display display = new Display(
+                binding,
+                () -> context.eval(ScriptEngine.source("inspect.js")),
+                name -> ScriptEngine.printers(name).map(context::eval));
         bootstrap.getMember("console").execute(printer(), display.function("line"));
         bootstrap.getMember("atEnd").execute((ProxyExecutable) none -> ended = true);
         List<String> names = new ArrayList<>();

@@ -9,6 +9,7 @@ import gjdbg.unwind.Frame;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the objects of one script share: the session, JavaScript's own functions, and how things become objects. */
@@ -18,6 +19,7 @@ public final class Binding {
     private final Errors errors;
     private final ValueBinder values;
     private final Runnable beforeRun;
+    private Function<Object, String> display = Object::toString;
     private final Map<Breakpoint, BreakpointObject> breakpoints = new IdentityHashMap<>();
     /** Counts the times that the target may have run: frames of an earlier time are gone. */
     private long moment;
@@ -29,6 +31,15 @@ public final class Binding {
         this.beforeRun = beforeRun;
         errors = new Errors(js);
         values = new ValueBinder(this);
+    }
+
+    void displayWith(Function<Object, String> shown) {
+        display = shown;
+    }
+
+    /** As console.log shows it. */
+    String show(Object object) {
+        return display.apply(object);
     }
 
     public Session session() {

@@ -1,4 +1,5 @@
-// Holds maps and channels, and writes what is in them to the file that its argument names, if it has one.
+// Holds maps and channels, and writes what is in them to the file that its argument names, if it has one. With the argument
+// "write" it writes to one map all the time instead.
 package main
 
 import (
@@ -25,6 +26,9 @@ func stop(words map[string]int, numbers chan int) int {
 }
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "write" {
+		write()
+	}
 	registerCases()
 	for _, each := range randomTables {
 		each()
