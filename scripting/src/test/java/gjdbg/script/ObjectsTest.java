@@ -229,7 +229,7 @@ class ObjectsTest {
                           () => t.goroutines, () => t.scheduler];
                         t.breakpoint('main.main');
                         const { goroutine, frame } = t.continue();
-                        missing.push(() => goroutine.status, () => frame.deferred);
+                        missing.push(() => goroutine.status, () => goroutine.labels);
                         let named = 0;
                         for (const each of missing) {
                           try { each(); } catch (e) {

@@ -51,7 +51,7 @@
 
   function context(v, ctx) {
     const links = [];
-    let at = v.$value ?? null;
+    let at = ctx.handle;
     for (let i = 0; at && i < DEEPEST; i++) {
       const handle = inner(at);
       if (!handle) break;
