@@ -53,7 +53,7 @@ declare module 'gjdbg' {
     readonly memory: Memory;
     readonly symbols: Symbols;
     readonly types: Types;
-    /** Evaluates an expression in Go's syntax in the innermost frame of the thread that stopped. */
+    /** As frame.eval, in the innermost frame of the thread that stopped. */
     eval(expression: string): GoValue;
     /** The variables of the program's packages: target.globals['main.x']. */
     readonly globals: { [name: string]: GoValue };
@@ -171,7 +171,15 @@ declare module 'gjdbg' {
     readonly args: { [name: string]: GoValue };
     readonly locals: { [name: string]: GoValue };
     value(name: string): Value;
+    /**
+     * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
+     * only. An error shows the column.
+     */
     eval(expression: string): GoValue;
+    /**
+     * Writes to what the expression stands for: a variable, a field, an element, what a pointer leads to. What has no
+     * address, such as a map's element, is refused with the reason. Null is nil.
+     */
     set(expression: string, value: GoValue): void;
     readonly registers: Registers;
     readonly caller: Frame | null;

@@ -13,8 +13,14 @@ public final class NotFound extends GjdbgException {
      * @param closest best first; empty where nothing is near
      */
     public NotFound(String kind, String name, List<String> closest) {
+        this(kind, name, closest, "");
+    }
+
+    /** @param where lines that show the place of the name, to follow the message */
+    public NotFound(String kind, String name, List<String> closest, String where) {
         super("no " + kind + " '" + name + "'"
-                + (closest.isEmpty() ? "" : "; did you mean " + String.join(", ", closest) + "?"));
+                + (closest.isEmpty() ? "" : "; did you mean " + String.join(", ", closest) + "?")
+                + where);
         this.kind = kind;
         this.name = name;
         this.closest = List.copyOf(closest);

@@ -5,7 +5,12 @@ public final class Unavailable extends GjdbgException {
     private final String why;
 
     public Unavailable(String what, String why) {
-        super(what.isEmpty() ? why : what + ": " + why);
+        this(what, why, "");
+    }
+
+    /** @param where lines that show the place of what is missing, to follow the message */
+    public Unavailable(String what, String why, String where) {
+        super((what.isEmpty() ? why : what + ": " + why) + where);
         this.why = why;
     }
 

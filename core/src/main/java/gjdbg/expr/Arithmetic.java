@@ -1,76 +1,65 @@
 package gjdbg.expr;
 
+import gjdbg.expr.Operand.Number;
 import gjdbg.type.Type;
-import java.math.BigInteger;
+import java.io.ByteArrayOutputStream;
 
-/** Arithmetic with Go's types: integers wrap around, constants without a type are exact. */
+/** Arithmetic with Go's types: integers wrap around, constants are exact. */
 final class Arithmetic {
-    private static final int MAX_CONSTANT_BITS = 10_000;
+    private static final int LONGEST_TEXT = 16 << 20;
 
     private Arithmetic() {}
 
-    static Operand binary(String operator, Operand left, Operand right, int column) {
+    static Operand binary(String operator, Operand left, Operand right, Spot at) {
         if (operator.equals("<<") || operator.equals(">>")) {
-            return shift(operator.equals("<<"), left, right, column);
+            return shift(operator.equals("<<"), left, right, at);
         }
-        if (left instanceof Operand.UntypedInteger a && right instanceof Operand.UntypedInteger b) {
-            return new Operand.UntypedInteger(exact(operator, a.value(), b.value(), column), a.rune() || b.rune());
+        if ((left instanceof Operand.Delayed || right instanceof Operand.Delayed)
+                && Untyped.is(left.type())
+                && Untyped.is(right.type())) {
+            Type richer = Untyped.rank(left.type()) > Untyped.rank(right.type()) ? left.type() : right.type();
+            return new Operand.Delayed(
+                    richer,
+                    type -> binary(
+                            operator, Conversion.implicit(left, type, at), Conversion.implicit(right, type, at), at));
         }
-        Operand[] both = Pairing.of(operator, left, right, column);
-        if (both[0] instanceof Operand.Integer a && both[1] instanceof Operand.Integer b) {
-            return new Operand.Integer(a.type(), Conversion.wrapped(integer(operator, a, b, column), a.type()));
+        Pair both = Pair.of(operator, left, right, at);
+        if (both.left() instanceof Number a && both.right() instanceof Number b) {
+            return Constants.binary(operator, a, b, at);
         }
-        if (both[0] instanceof Operand.Real a && both[1] instanceof Operand.Real b) {
-            double result = real(operator, a.value(), b.value(), both[0], column);
+        Operand first = both.left() instanceof Number number ? Constants.settled(number, at) : both.left();
+        Operand second = both.right() instanceof Number number ? Constants.settled(number, at) : both.right();
+        if (first instanceof Operand.Integer a && second instanceof Operand.Integer b) {
+            return new Operand.Integer(a.type(), Conversion.wrapped(integer(operator, a, b, at), a.type()));
+        }
+        if (first instanceof Operand.Real a && second instanceof Operand.Real b) {
+            double result = real(operator, a.value(), b.value(), a, at);
             return new Operand.Real(a.type(), Conversion.rounded(result, a.type()));
         }
-        if (both[0] instanceof Operand.UntypedReal(double a) && both[1] instanceof Operand.UntypedReal(double b)) {
-            if (operator.equals("/") && b == 0) {
-                throw Problem.at(column, "division by zero");
-            }
-            return new Operand.UntypedReal(real(operator, a, b, both[0], column));
+        if (first instanceof Operand.Complex a && second instanceof Operand.Complex b) {
+            return ComplexArithmetic.binary(operator, a, b, at);
         }
-        if (both[0] instanceof Operand.Complex a && both[1] instanceof Operand.Complex b) {
-            return complex(operator, a, b, column);
+        if (operator.equals("+") && first instanceof Operand.Text a && second instanceof Operand.Text b) {
+            return joined(a, b, at);
         }
-        if (operator.equals("+") && both[0] instanceof Operand.Text a && both[1] instanceof Operand.Text b) {
-            return new Operand.Text(a.type(), a.value() + b.value());
-        }
-        throw undefined(operator, both[0], column);
+        throw undefined(operator, first, at);
     }
 
-    private static BigInteger exact(String operator, BigInteger a, BigInteger b, int column) {
-        return switch (operator) {
-            case "+" -> a.add(b);
-            case "-" -> a.subtract(b);
-            case "*" -> {
-                if (a.bitLength() + b.bitLength() > MAX_CONSTANT_BITS) {
-                    throw Problem.at(column, "the constant is too large");
-                }
-                yield a.multiply(b);
-            }
-            case "/" -> a.divide(nonZero(b, column));
-            case "%" -> a.remainder(nonZero(b, column));
-            case "&" -> a.and(b);
-            case "|" -> a.or(b);
-            case "^" -> a.xor(b);
-            case "&^" -> a.andNot(b);
-            default -> throw Problem.at(column, "'" + operator + "' is not known");
-        };
-    }
-
-    private static BigInteger nonZero(BigInteger divisor, int column) {
-        if (divisor.signum() == 0) {
-            throw Problem.at(column, "division by zero");
+    private static Operand joined(Operand.Text a, Operand.Text b, Spot at) {
+        if ((long) a.bytes().length + b.bytes().length > LONGEST_TEXT) {
+            throw at.problem("the string is too long");
         }
-        return divisor;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(a.bytes());
+        bytes.writeBytes(b.bytes());
+        return new Operand.Text(a.type(), bytes.toByteArray());
     }
 
-    private static long integer(String operator, Operand.Integer left, Operand.Integer right, int column) {
+    static long integer(String operator, Operand.Integer left, Operand.Integer right, Spot at) {
         long a = left.value();
         long b = right.value();
         if (b == 0 && (operator.equals("/") || operator.equals("%"))) {
-            throw Problem.at(column, "division by zero");
+            throw at.problem("division by zero");
         }
         return switch (operator) {
             case "+" -> a + b;
@@ -82,88 +71,83 @@ final class Arithmetic {
             case "|" -> a | b;
             case "^" -> a ^ b;
             case "&^" -> a & ~b;
-            default -> throw Problem.at(column, "'" + operator + "' is not known");
+            default -> throw at.problem("'" + operator + "' is not known");
         };
     }
 
-    private static double real(String operator, double a, double b, Operand operand, int column) {
+    static double real(String operator, double a, double b, Operand operand, Spot at) {
         return switch (operator) {
             case "+" -> a + b;
             case "-" -> a - b;
             case "*" -> a * b;
             case "/" -> a / b;
-            default -> throw undefined(operator, operand, column);
+            default -> throw undefined(operator, operand, at);
         };
     }
 
-    private static Operand complex(String operator, Operand.Complex a, Operand.Complex b, int column) {
-        double re = a.real();
-        double im = a.imaginary();
-        return switch (operator) {
-            case "+" -> new Operand.Complex(a.type(), re + b.real(), im + b.imaginary());
-            case "-" -> new Operand.Complex(a.type(), re - b.real(), im - b.imaginary());
-            case "*" ->
-                new Operand.Complex(a.type(), re * b.real() - im * b.imaginary(), re * b.imaginary() + im * b.real());
-            case "/" -> {
-                double square = b.real() * b.real() + b.imaginary() * b.imaginary();
-                yield new Operand.Complex(
-                        a.type(),
-                        (re * b.real() + im * b.imaginary()) / square,
-                        (im * b.real() - re * b.imaginary()) / square);
-            }
-            default -> throw undefined(operator, a, column);
-        };
-    }
-
-    private static Operand shift(boolean left, Operand value, Operand by, int column) {
-        long count =
-                switch (by) {
-                    case Operand.UntypedInteger(BigInteger constant, boolean _)
-                    when constant.bitLength() < 32 -> constant.longValue();
-                    case Operand.Integer integer when integer.unsigned() && integer.value() < 0 -> Long.MAX_VALUE;
-                    case Operand.Integer integer -> integer.value();
-                    default -> throw Problem.at(column, "a shift needs an integer count, not " + by.typeName());
-                };
-        if (count < 0) {
-            throw Problem.at(column, "a shift by the negative count " + count);
+    private static Operand shift(boolean left, Operand value, Operand by, Spot at) {
+        long count = count(by, at);
+        if (value instanceof Operand.Delayed delayed) {
+            return new Operand.Delayed(
+                    delayed.type(), type -> shift(left, delayed.in().apply(type), by, at));
         }
-        return switch (value) {
-            case Operand.UntypedInteger(BigInteger constant, boolean rune) -> {
-                if (left && count > MAX_CONSTANT_BITS) {
-                    throw Problem.at(column, "the constant is too large");
-                }
-                int places = (int) Math.min(count, Integer.MAX_VALUE);
-                yield new Operand.UntypedInteger(left ? constant.shiftLeft(places) : constant.shiftRight(places), rune);
+        if (value instanceof Number number) {
+            if (by instanceof Number) {
+                return Constants.shift(left, number, count, at);
             }
-            case Operand.Integer integer -> {
-                Type type = integer.type();
-                long bits = integer.value();
-                long shifted;
-                if (left) {
-                    shifted = count > 63 ? 0 : bits << count;
-                } else if (integer.unsigned()) {
-                    shifted = count > 63 ? 0 : bits >>> count;
-                } else {
-                    shifted = bits >> Math.min(count, 63);
-                }
-                yield new Operand.Integer(type, Conversion.wrapped(shifted, type));
+            if (Untyped.is(number.type())) {
+                return new Operand.Delayed(number.type(), type -> {
+                    if (!Constants.isInteger(type)) {
+                        throw at.problem("a shifted constant must be an integer here, not " + type.name());
+                    }
+                    return shifted(left, Constants.settled(Constants.as(number, type, at), at), count, at);
+                });
             }
-            default -> throw undefined(left ? "<<" : ">>", value, column);
-        };
+            return shifted(left, Constants.settled(number, at), count, at);
+        }
+        return shifted(left, value, count, at);
     }
 
-    static Operand unary(String operator, Operand operand, int column) {
+    private static Operand shifted(boolean left, Operand value, long count, Spot at) {
+        if (!(value instanceof Operand.Integer integer)) {
+            throw undefined(left ? "<<" : ">>", value, at);
+        }
+        Type type = integer.type();
+        long bits = integer.value();
+        long result;
+        if (left) {
+            result = count > 63 ? 0 : bits << count;
+        } else if (integer.unsigned()) {
+            result = count > 63 ? 0 : bits >>> count;
+        } else {
+            result = bits >> Math.min(count, 63);
+        }
+        return new Operand.Integer(type, Conversion.wrapped(result, type));
+    }
+
+    /** At most Long.MAX_VALUE, which shifts all bits out. */
+    private static long count(Operand by, Spot at) {
+        Operand settled =
+                by instanceof Operand.Delayed ? Conversion.implicit(by, Untyped.defaultOf(by.type()), at) : by;
+        if (settled instanceof Number number) {
+            settled = Constants.settled(Untyped.is(number.type()) ? Constants.as(number, Untyped.INT, at) : number, at);
+        }
+        if (!(settled instanceof Operand.Integer integer)) {
+            throw at.problem("a shift needs an integer count, not " + Operands.typeName(by));
+        }
+        if (integer.value() < 0 && !integer.unsigned()) {
+            throw at.problem("a shift by the negative count " + integer.value());
+        }
+        return integer.value() < 0 ? Long.MAX_VALUE : integer.value();
+    }
+
+    static Operand unary(String operator, Operand operand, Spot at) {
         return switch (operand) {
             case Operand.Bool(Type type, boolean value) when operator.equals("!") -> new Operand.Bool(type, !value);
-            case Operand.UntypedInteger(BigInteger value, boolean rune)
-            when !operator.equals("!") ->
-                new Operand.UntypedInteger(
-                        switch (operator) {
-                            case "-" -> value.negate();
-                            case "^" -> value.not();
-                            default -> value;
-                        },
-                        rune);
+            case Number number -> Constants.unary(operator, number, at);
+            case Operand.Delayed delayed ->
+                new Operand.Delayed(
+                        delayed.type(), type -> unary(operator, delayed.in().apply(type), at));
             case Operand.Integer(Type type, long value)
             when !operator.equals("!") ->
                 new Operand.Integer(
@@ -175,16 +159,21 @@ final class Arithmetic {
                                     default -> value;
                                 },
                                 type));
-            case Operand.UntypedReal(double value) when operator.equals("-") -> new Operand.UntypedReal(-value);
             case Operand.Real(Type type, double value) when operator.equals("-") -> new Operand.Real(type, -value);
             case Operand.Complex(Type type, double real, double imaginary)
             when operator.equals("-") -> new Operand.Complex(type, -real, -imaginary);
-            case Operand.UntypedReal _, Operand.Real _, Operand.Complex _ when operator.equals("+") -> operand;
-            default -> throw undefined(operator, operand, column);
+            case Operand.Real _, Operand.Complex _ when operator.equals("+") -> operand;
+            case Operand.Bool _,
+                    Operand.Integer _,
+                    Operand.Real _,
+                    Operand.Complex _,
+                    Operand.Text _,
+                    Operand.Nil _,
+                    Operand.Whole _ -> throw undefined(operator, operand, at);
         };
     }
 
-    private static RuntimeException undefined(String operator, Operand operand, int column) {
-        return Problem.at(column, "'" + operator + "' is not defined on a value of type " + operand.typeName());
+    static RuntimeException undefined(String operator, Operand operand, Spot at) {
+        return at.problem("'" + operator + "' is not defined on a value of type " + Operands.typeName(operand));
     }
 }

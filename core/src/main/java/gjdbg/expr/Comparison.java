@@ -1,50 +1,57 @@
 package gjdbg.expr;
 
 import gjdbg.error.BadRequest;
+import gjdbg.error.Unavailable;
+import gjdbg.expr.Operand.Number;
+import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.Equality;
 import gjdbg.value.Reading;
+import gjdbg.value.TypedValue;
 import gjdbg.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Comparison (The Go Programming Language Specification, "Comparison operators"). */
 final class Comparison {
     private Comparison() {}
 
-    static boolean holds(String operator, Operand left, Operand right, int column) {
+    static boolean holds(String operator, Operand left, Operand right, Spot at) {
         boolean equality = operator.equals("==") || operator.equals("!=");
-        if (left instanceof Operand.UntypedInteger a && right instanceof Operand.UntypedInteger b) {
-            return ordered(operator, a.value().compareTo(b.value()));
+        if (equality && (isWhole(left) || isWhole(right))) {
+            return equal(left, right, operator, at) == operator.equals("==");
         }
-        if (equality && isWhole(left, right)) {
-            return equal(left, right, operator, column) == operator.equals("==");
+        Pair both = Pair.of(operator, left, right, at);
+        if (both.left() instanceof Number a && both.right() instanceof Number b) {
+            if (equality) {
+                return (a.real().equals(b.real()) && a.imaginary().equals(b.imaginary())) == operator.equals("==");
+            }
+            if (a.type().kind() != TypeKind.COMPLEX) {
+                return ordered(operator, a.real().compareTo(b.real()));
+            }
         }
-        Operand[] both = Pairing.of(operator, left, right, column);
-        if (both[0] instanceof Operand.Integer a && both[1] instanceof Operand.Integer b) {
+        Operand first = both.left() instanceof Number number ? Constants.settled(number, at) : both.left();
+        Operand second = both.right() instanceof Number number ? Constants.settled(number, at) : both.right();
+        if (first instanceof Operand.Integer a && second instanceof Operand.Integer b) {
             int order = a.unsigned() ? Long.compareUnsigned(a.value(), b.value()) : Long.compare(a.value(), b.value());
             return ordered(operator, order);
         }
-        if (both[0] instanceof Operand.Real a && both[1] instanceof Operand.Real b) {
+        if (first instanceof Operand.Real a && second instanceof Operand.Real b) {
             return real(operator, a.value(), b.value());
         }
-        if (both[0] instanceof Operand.UntypedReal a && both[1] instanceof Operand.UntypedReal b) {
-            return real(operator, a.value(), b.value());
+        if (first instanceof Operand.Text a && second instanceof Operand.Text b) {
+            return ordered(operator, Arrays.compareUnsigned(a.bytes(), b.bytes()));
         }
-        if (both[0] instanceof Operand.Text a && both[1] instanceof Operand.Text b) {
-            return ordered(operator, Arrays.compareUnsigned(utf8(a.value()), utf8(b.value())));
-        }
-        if (equality && both[0] instanceof Operand.Bool a && both[1] instanceof Operand.Bool b) {
+        if (equality && first instanceof Operand.Bool a && second instanceof Operand.Bool b) {
             return (a.value() == b.value()) == operator.equals("==");
         }
-        if (equality && both[0] instanceof Operand.Complex a && both[1] instanceof Operand.Complex b) {
+        if (equality && first instanceof Operand.Complex a && second instanceof Operand.Complex b) {
             boolean same = a.real() == b.real() && a.imaginary() == b.imaginary();
             return same == operator.equals("==");
         }
-        throw Problem.at(column, "'" + operator + "' is not defined on values of type " + both[0].typeName());
+        throw at.problem("'" + operator + "' is not defined on values of type " + Operands.typeName(first));
     }
 
-    private static boolean ordered(String operator, int order) {
+    static boolean ordered(String operator, int order) {
         return switch (operator) {
             case "==" -> order == 0;
             case "!=" -> order != 0;
@@ -55,7 +62,7 @@ final class Comparison {
         };
     }
 
-    private static boolean real(String operator, double a, double b) {
+    static boolean real(String operator, double a, double b) {
         return switch (operator) {
             case "==" -> a == b;
             case "!=" -> a != b;
@@ -66,76 +73,74 @@ final class Comparison {
         };
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static boolean isWhole(Operand operand) {
+        return operand instanceof Operand.Whole || operand instanceof Operand.Nil;
     }
 
-    private static boolean isWhole(Operand left, Operand right) {
-        return left instanceof Operand.Whole
-                || right instanceof Operand.Whole
-                || left instanceof Operand.Nil
-                || right instanceof Operand.Nil;
-    }
-
-    private static boolean equal(Operand left, Operand right, String operator, int column) {
+    private static boolean equal(Operand left, Operand right, String operator, Spot at) {
         if (left instanceof Operand.Nil && right instanceof Operand.Nil) {
-            throw Problem.at(column, "nil is compared with nil");
+            throw at.problem("nil is compared with nil");
         }
         if (left instanceof Operand.Nil || right instanceof Operand.Nil) {
-            Operand other = left instanceof Operand.Nil ? right : left;
-            return isNil(other, column);
+            return isNil(left instanceof Operand.Nil ? right : left, at);
         }
-        Value a = left.toValue();
-        Value b = right.toValue();
-        boolean leftInterface = a.type().kind() == TypeKind.INTERFACE;
-        boolean rightInterface = b.type().kind() == TypeKind.INTERFACE;
+        boolean leftInterface = left.type().kind() == TypeKind.INTERFACE;
+        boolean rightInterface = right.type().kind() == TypeKind.INTERFACE;
+        Value a = Operands.value(left, at);
+        Value b = Operands.value(right, at);
         if (leftInterface != rightInterface) {
-            Reading held = Operands.readable(leftInterface ? a : b);
-            Operand constant = leftInterface ? right : left;
-            Value other = constant.toValue();
+            Reading held = Operands.readable(leftInterface ? a : b, at);
+            Value other = leftInterface ? b : a;
             return held instanceof Reading.Interface(Value dynamic)
-                    && dynamic.type().name().equals(other.type().name())
-                    && same(dynamic, other, column);
+                    && Pair.sameType(dynamic.type(), other.type())
+                    && same(dynamic, other, at);
         }
-        if (!a.type().name().equals(b.type().name()) && !leftInterface) {
-            throw Pairing.mismatch(operator, left, right, column);
+        if (!leftInterface && !comparable(a.type(), b.type())) {
+            throw Pair.mismatch(operator, left, right, at);
         }
-        return same(a, b, column);
+        return same(a, b, at);
     }
 
-    private static boolean isNil(Operand operand, int column) {
-        if (operand instanceof Operand.Whole(Value value)) {
-            switch (value.type().kind()) {
-                case POINTER, SLICE, MAP, CHAN, FUNC -> {
-                    return Operands.readable(value) instanceof Reading.Nil;
-                }
-                case INTERFACE -> {
-                    return isNilInterface(value);
-                }
-                case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, STRUCT, UNION, ARRAY, ENUM, VOID, UNKNOWN -> {
-                    // falls out to the error below
-                }
-            }
+    private static boolean same(Value a, Value b, Spot at) {
+        try {
+            return Equality.of(a, b);
+        } catch (BadRequest e) {
+            throw at.problem(e.getMessage());
+        } catch (Unavailable e) {
+            throw at.unavailable(e.why());
         }
-        throw Problem.at(column, "a value of type " + operand.typeName() + " is never nil");
     }
 
-    /** An interface whose dynamic type is not known is still known not to be nil. */
-    private static boolean isNilInterface(Value value) {
-        byte[] bytes = value.bytes();
-        for (int i = 0; i < 8; i++) {
-            if (bytes[i] != 0) {
+    /** Identical, or of one structure where one of them has no name of its own. */
+    private static boolean comparable(Type a, Type b) {
+        return Pair.sameType(a, b) || a.kind() == b.kind() && (!isNamed(a) || !isNamed(b)) && a.size() == b.size();
+    }
+
+    private static boolean isNamed(Type type) {
+        String name = type.name();
+        return !name.startsWith("*")
+                && !name.startsWith("[")
+                && !name.startsWith("struct {")
+                && !name.startsWith("chan ")
+                && !name.startsWith("<-chan ");
+    }
+
+    private static boolean isNil(Operand operand, Spot at) {
+        if (operand instanceof Operand.Whole(Value value) && Conversion.hasNil(value.type())) {
+            // An interface whose dynamic type is not known is still known not to be nil.
+            return value.type().kind() == TypeKind.INTERFACE && value instanceof TypedValue
+                    ? isZero(value.bytes())
+                    : Operands.readable(value, at) instanceof Reading.Nil;
+        }
+        throw at.problem("a value of type " + Operands.typeName(operand) + " is never nil");
+    }
+
+    private static boolean isZero(byte[] words) {
+        for (int i = 0; i < Math.min(8, words.length); i++) {
+            if (words[i] != 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean same(Value a, Value b, int column) {
-        try {
-            return Equality.of(a, b);
-        } catch (BadRequest e) {
-            throw Problem.at(column, e.getMessage());
-        }
     }
 }

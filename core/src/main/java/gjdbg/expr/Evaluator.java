@@ -2,160 +2,163 @@ package gjdbg.expr;
 
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
-import gjdbg.type.BasicType;
-import gjdbg.type.TypeKind;
-import gjdbg.value.Reading;
+import gjdbg.type.DerivedType;
+import gjdbg.type.Type;
+import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
-import gjdbg.value.Variable;
 import gjdbg.value.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Evaluates a parsed expression over the variables of one frame. */
+/** Evaluates a parsed expression of Go over the variables of one frame. */
 final class Evaluator {
-    private final Variables variables;
+    private final ProgramScope scope;
+    private final GoNames names;
+    private final TypeExpressions types;
 
     Evaluator(Variables variables) {
-        this.variables = variables;
+        scope = variables.scope();
+        types = new TypeExpressions(variables);
+        names = new GoNames(variables);
     }
 
     /** The value itself, not read yet where it is one of the program's. */
-    private Operand place(Node node) {
+    Operand place(Node node) {
         return switch (node) {
-            case Node.Name(String name, int _) -> new Operand.Whole(variable(name));
+            case Node.Name(String name, Spot at) -> names.named(name, at);
             case Node.Selector selector -> selector(selector);
-            case Node.Dereference(Node of, int column) ->
-                new Operand.Whole(Parts.dereference(place(of).toValue(), column));
-            case Node.Index(Node of, Node index, int column) -> Parts.index(evaluate(of), evaluate(index), column);
-            case Node.Assertion assertion -> new Operand.Whole(asserted(assertion));
+            case Node.Dereference(Node of, Spot at) -> new Operand.Whole(Selection.dereference(value(of), at));
+            case Node.Index(Node of, List<Node> indexes, Spot at) -> {
+                if (indexes.size() != 1) {
+                    throw at.problem("one index is expected, not " + indexes.size());
+                }
+                yield new Elements(scope, at).index(place(of), evaluate(indexes.getFirst()));
+            }
+            case Node.Assertion(Node of, Node type, Spot at) ->
+                new Operand.Whole(new Assertions(types).holding(value(of), type, at));
+            case Node.Slice(Node of, Optional<Node> low, Optional<Node> high, Optional<Node> max, Spot at) ->
+                new Elements(scope, at)
+                        .slice(
+                                place(of),
+                                new Elements.Bounds(
+                                        low.map(this::evaluate), high.map(this::evaluate), max.map(this::evaluate)));
             case Node.Constant _,
-                    Node.Slice _,
                     Node.AddressOf _,
                     Node.Unary _,
                     Node.Binary _,
                     Node.Logic _,
                     Node.Comparison _,
-                    Node.Conversion _,
-                    Node.Length _ -> evaluate(node);
+                    Node.Call _,
+                    Node.ArrayType _,
+                    Node.MapType _,
+                    Node.PrefixedType _,
+                    Node.OtherType _ -> evaluate(node);
         };
     }
 
+    /** The value, read where it is a scalar or string. */
     Operand evaluate(Node node) {
         return switch (node) {
-            case Node.Constant(Operand operand, int _) -> operand;
-            case Node.Name _, Node.Selector _, Node.Dereference _, Node.Index _, Node.Assertion _ -> {
+            case Node.Constant(Operand operand, Spot _) -> operand;
+            case Node.Name _, Node.Selector _, Node.Dereference _, Node.Index _, Node.Assertion _, Node.Slice _ -> {
                 Operand operand = place(node);
-                yield operand instanceof Operand.Whole(Value value) ? Operands.of(value) : operand;
+                yield operand instanceof Operand.Whole(Value value) ? Operands.of(value, node.at()) : operand;
             }
-            case Node.Slice(Node of, Node low, Node high, int column) ->
-                Parts.slice(
-                        evaluate(of), low == null ? null : evaluate(low), high == null ? null : evaluate(high), column);
-            case Node.AddressOf(Node of, int column) ->
-                Parts.addressOf(place(of).toValue(), column);
-            case Node.Unary(String operator, Node of, int column) -> Arithmetic.unary(operator, evaluate(of), column);
-            case Node.Binary(String operator, Node left, Node right, int column) ->
-                Arithmetic.binary(operator, evaluate(left), evaluate(right), column);
-            case Node.Logic(boolean and, Node left, Node right, int column) ->
-                new Operand.Bool(
-                        BasicType.BOOL,
-                        bool(evaluate(left), and, column) == and ? bool(evaluate(right), and, column) : !and);
-            case Node.Comparison(String operator, Node left, Node right, int column) ->
-                new Operand.Bool(BasicType.BOOL, Comparison.holds(operator, evaluate(left), evaluate(right), column));
-            case Node.Conversion(BasicType to, Node of, int column) -> Conversion.explicit(evaluate(of), to, column);
-            case Node.Length(boolean capacity, Node of, int column) -> length(capacity, of, column);
+            case Node.AddressOf(Node of, Spot at) -> addressOf(of, at);
+            case Node.Unary(String operator, Node of, Spot at) -> Arithmetic.unary(operator, evaluate(of), at);
+            case Node.Binary(String operator, Node left, Node right, Spot at) ->
+                Arithmetic.binary(operator, evaluate(left), evaluate(right), at);
+            case Node.Logic logic -> logic(logic);
+            case Node.Comparison(String operator, Node left, Node right, Spot at) ->
+                new Operand.Bool(Untyped.BOOL, Comparison.holds(operator, evaluate(left), evaluate(right), at));
+            case Node.Call call -> call(call);
+            case Node.ArrayType _, Node.MapType _, Node.PrefixedType _, Node.OtherType _ ->
+                throw node.at().problem("a type is no value; to convert one, write it in parentheses after the type");
         };
     }
 
     /** As the result: the program's own values stay in their places. */
     Value result(Node node) {
-        return place(node).toValue();
+        return value(node);
     }
 
-    private Operand length(boolean capacity, Node of, int column) {
-        // The length of a string is in its header, so a long one need not be read.
-        if (!capacity
-                && place(of) instanceof Operand.Whole(Value value)
-                && value.type().kind() == TypeKind.STRING
-                && Operands.readable(value) instanceof Reading.Text text) {
-            return new Operand.Integer(BasicType.INT, text.length());
+    private Value value(Node node) {
+        return Operands.value(place(node), node.at());
+    }
+
+    private Operand logic(Node.Logic logic) {
+        Operand.Bool left = bool(evaluate(logic.left()), logic);
+        if (left.value() != logic.and()) {
+            return left;
         }
-        return Parts.length(capacity, evaluate(of), column);
+        Operand.Bool right = bool(evaluate(logic.right()), logic);
+        return Untyped.is(right.type()) ? new Operand.Bool(left.type(), right.value()) : right;
     }
 
-    private static boolean bool(Operand operand, boolean and, int column) {
+    private static Operand.Bool bool(Operand operand, Node.Logic logic) {
         if (operand instanceof Operand.Bool bool) {
-            return bool.value();
+            return bool;
         }
-        throw Problem.at(column, "'" + (and ? "&&" : "||") + "' needs a bool, not " + operand.typeName());
-    }
-
-    private Value variable(String name) {
-        return variables.find(name).orElseThrow(() -> new NotFound("variable", name, closest(name)));
+        throw logic.at()
+                .problem("'" + (logic.and() ? "&&" : "||") + "' needs a bool, not " + Operands.typeName(operand));
     }
 
     private Operand selector(Node.Selector selector) {
-        // A name that no variable has may be a package's: time.Local.
-        if (selector.of() instanceof Node.Name(String name, int _)) {
-            Optional<Value> variable = variables.find(name);
-            if (variable.isEmpty()) {
-                return new Operand.Whole(packaged(name, selector.name()));
-            }
-            return new Operand.Whole(Parts.selector(variable.get(), selector.name(), selector.column()));
-        }
-        return new Operand.Whole(Parts.selector(place(selector.of()).toValue(), selector.name(), selector.column()));
+        return member(selector)
+                .orElseGet(
+                        () -> new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
     }
 
-    private Value packaged(String name, String member) {
-        return variables.find(name + "." + member).orElseThrow(() -> new NotFound("variable", name, closest(name)));
-    }
-
-    private Value asserted(Node.Assertion assertion) {
-        Value value = place(assertion.of()).toValue();
-        return switch (Operands.readable(value)) {
-            case Reading.Interface(Value dynamic) -> {
-                String held = dynamic.type().name();
-                if (!held.replace(" ", "").equals(assertion.type())) {
-                    throw new Unavailable("", "the interface holds a " + held + ", not a " + assertion.type());
-                }
-                yield dynamic;
-            }
-            case Reading.Nil _
-            when value.type().kind() == TypeKind.INTERFACE -> throw new Unavailable("", "the interface is nil");
-            default ->
-                throw Problem.at(
-                        assertion.column(), "a value of type " + value.type().name() + " is no interface");
+    /** A package's member, as time.Local: a name that no variable has may be a package's. */
+    Optional<Operand> member(Node.Selector selector) {
+        return switch (selector.of()) {
+            case Node.Name(String name, Spot at) -> names.member(name, selector.name(), at);
+            case Node.Constant(Operand.Text(Type _, byte[] path), Spot at) ->
+                names.memberOfPath(path, selector.name(), at);
+            default -> Optional.empty();
         };
     }
 
-    /** Names that differ in little: in case, or by what is missing at the ends. */
-    private List<String> closest(String name) {
-        List<String> near = new ArrayList<>();
-        for (List<Variable> group : List.of(variables.locals(), variables.arguments())) {
-            for (Variable variable : group) {
-                String other = variable.name();
-                boolean alike = other.equalsIgnoreCase(name)
-                        || other.length() > 2
-                                && name.length() > 2
-                                && (other.startsWith(name) || name.startsWith(other) || oneOff(other, name));
-                if (alike && near.size() < 5) {
-                    near.add(other);
-                }
-            }
-        }
-        return near;
+    private Operand addressOf(Node of, Spot at) {
+        new Addressing(this).require(of);
+        Value value = value(of);
+        return Selection.addressOf(value, DerivedType.pointerTo(value.type()), scope, at);
     }
 
-    private static boolean oneOff(String a, String b) {
-        int head = 0;
-        int most = Math.min(a.length(), b.length());
-        while (head < most && a.charAt(head) == b.charAt(head)) {
-            head++;
+    private Operand call(Node.Call call) {
+        if (call.function() instanceof Node.Name(String name, Spot at) && Builtins.has(name)) {
+            List<Operand> arguments = new ArrayList<>();
+            for (Node argument : call.arguments()) {
+                arguments.add(place(argument));
+            }
+            return new Builtins(scope, at).call(name, arguments);
         }
-        int tail = 0;
-        while (tail < most - head && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {
-            tail++;
+        Optional<Type> type = types.find(call.function());
+        if (type.isEmpty()) {
+            throw noCalls(call);
         }
-        return Math.max(a.length(), b.length()) - head - tail <= 2;
+        if (call.arguments().size() != 1) {
+            throw call.at()
+                    .problem("a conversion takes one value, not "
+                            + call.arguments().size());
+        }
+        return new Conversion(scope)
+                .explicit(
+                        evaluate(call.arguments().getFirst()),
+                        type.get(),
+                        call.function().at());
+    }
+
+    private RuntimeException noCalls(Node.Call call) {
+        Node function = call.function();
+        try {
+            place(function);
+        } catch (NotFound | Unavailable e) {
+            return e;
+        }
+        return function.at()
+                .problem("an expression calls no functions of the program: it only reads; there are conversions,"
+                        + " len, cap, min, max, real, imag and complex");
     }
 }

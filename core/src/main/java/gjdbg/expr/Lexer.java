@@ -6,24 +6,39 @@ import java.util.List;
 /** Cuts an expression into tokens (The Go Programming Language Specification, "Lexical elements"). */
 final class Lexer {
     /** Longer ones first, so that each is found whole. */
-    private static final String[] OPERATORS = {
+    private static final String[] OF_GO = {
         "...", "&^", "<<", ">>", "&&", "||", "==", "!=", "<=", ">=", "<-", ":=", "->", "+", "-", "*", "/", "%", "&",
         "|", "^", "<", ">", "!", "(", ")", "[", "]", "{", "}", ".", ",", ":", "=", ";"
     };
 
+    private static final String[] OF_C = {
+        "...", "<<", ">>", "&&", "||", "==", "!=", "<=", ">=", "->", "++", "--", "+", "-", "*", "/", "%", "&", "|", "^",
+        "<", ">", "!", "~", "(", ")", "[", "]", "{", "}", ".", ",", "?", ":", "=", ";"
+    };
+
     private final String text;
+    private final boolean c;
     private int at;
 
-    private Lexer(String text) {
+    private Lexer(String text, boolean c) {
         this.text = text;
+        this.c = c;
     }
 
-    /** All the tokens, the last one of kind END. */
+    /** Go's, the last one of kind END. */
     static List<Token> tokens(String text) {
-        Lexer lexer = new Lexer(text);
+        return new Lexer(text, false).all();
+    }
+
+    /** C's (C11, section 6.4), the last one of kind END. */
+    static List<Token> tokensOfC(String text) {
+        return new Lexer(text, true).all();
+    }
+
+    private List<Token> all() {
         List<Token> tokens = new ArrayList<>();
         do {
-            tokens.add(lexer.next());
+            tokens.add(next());
         } while (tokens.getLast().kind() != Token.Kind.END);
         return tokens;
     }
@@ -34,41 +49,45 @@ final class Lexer {
         }
         int start = at;
         if (at == text.length()) {
-            return new Token(Token.Kind.END, "", start + 1);
+            return new Token(Token.Kind.END, "", spot(start));
         }
-        char c = text.charAt(at);
+        char first = text.charAt(at);
         Token.Kind kind;
         if (letter(text.codePointAt(at))) {
             kind = Token.Kind.NAME;
             while (at < text.length() && (letter(text.codePointAt(at)) || Character.isDigit(text.codePointAt(at)))) {
                 at += Character.charCount(text.codePointAt(at));
             }
-        } else if (digit(c) || c == '.' && at + 1 < text.length() && digit(text.charAt(at + 1))) {
+        } else if (digit(first) || first == '.' && at + 1 < text.length() && digit(text.charAt(at + 1))) {
             kind = number();
-        } else if (c == '"' || c == '\'') {
-            kind = c == '"' ? Token.Kind.STRING : Token.Kind.RUNE;
-            quoted(c);
-        } else if (c == '`') {
+        } else if (first == '"' || first == '\'') {
+            kind = first == '"' ? Token.Kind.STRING : Token.Kind.RUNE;
+            quoted(first);
+        } else if (first == '`' && !c) {
             kind = Token.Kind.STRING;
             int end = text.indexOf('`', at + 1);
             if (end < 0) {
-                throw Problem.at(start + 1, "the string is not ended by a `");
+                throw spot(start).problem("the string is not ended by a `");
             }
             at = end + 1;
         } else {
             kind = Token.Kind.OPERATOR;
             at += operator().length();
         }
-        return new Token(kind, text.substring(start, at), start + 1);
+        return new Token(kind, text.substring(start, at), spot(start));
+    }
+
+    private Spot spot(int index) {
+        return new Spot(text, index + 1);
     }
 
     private String operator() {
-        for (String operator : OPERATORS) {
+        for (String operator : c ? OF_C : OF_GO) {
             if (text.startsWith(operator, at)) {
                 return operator;
             }
         }
-        throw Problem.at(at + 1, "'" + Character.toString(text.codePointAt(at)) + "' has no place in an expression");
+        throw spot(at).problem("'" + Character.toString(text.codePointAt(at)) + "' has no place in an expression");
     }
 
     private void quoted(char quote) {
@@ -77,7 +96,7 @@ final class Lexer {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length()) {
-            throw Problem.at(start + 1, "the " + (quote == '"' ? "string" : "rune") + " is not ended by a " + quote);
+            throw spot(start).problem("the " + (quote == '"' ? "string" : "rune") + " is not ended by a " + quote);
         }
         at++;
     }
@@ -92,22 +111,27 @@ final class Lexer {
         at += based ? 2 : 0;
         Token.Kind kind = Token.Kind.INTEGER;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean exponent = hex ? c == 'p' || c == 'P' : !based && (c == 'e' || c == 'E');
+            char next = text.charAt(at);
+            boolean exponent = hex ? next == 'p' || next == 'P' : !based && (next == 'e' || next == 'E');
             if (exponent) {
                 kind = Token.Kind.FLOAT;
                 boolean signed = at + 1 < text.length() && (text.charAt(at + 1) == '+' || text.charAt(at + 1) == '-');
                 at += signed ? 2 : 1;
-            } else if (c == '.') {
+            } else if (next == '.') {
                 kind = Token.Kind.FLOAT;
                 at++;
-            } else if (digit(c) || c == '_' || hex && Character.digit(c, 16) >= 0) {
+            } else if (digit(next) || next == '_' || hex && Character.digit(next, 16) >= 0) {
                 at++;
             } else {
                 break;
             }
         }
-        if (at < text.length() && text.charAt(at) == 'i') {
+        if (c) {
+            while (at < text.length() && "uUlLfF".indexOf(text.charAt(at)) >= 0) {
+                kind = "fF".indexOf(text.charAt(at)) >= 0 ? Token.Kind.FLOAT : kind;
+                at++;
+            }
+        } else if (at < text.length() && text.charAt(at) == 'i') {
             at++;
             kind = Token.Kind.IMAGINARY;
         }

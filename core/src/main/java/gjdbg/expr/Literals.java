@@ -1,12 +1,15 @@
 package gjdbg.expr;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What literal tokens mean (The Go Programming Language Specification, "Integer literals" to "String literals"). */
 final class Literals {
+    private static final int MOST_EXPONENT = 5000;
+
     private Literals() {}
 
     static BigInteger integer(Token token) {
@@ -27,34 +30,66 @@ final class Literals {
         try {
             return new BigInteger(withoutSeparators(digits, token), base);
         } catch (NumberFormatException e) {
-            throw Problem.at(token.column(), token.text() + " is no integer of base " + base);
+            throw token.at().problem(token.text() + " is no integer of base " + base);
         }
     }
 
-    static double real(Token token) {
+    static Rational real(Token token) {
         return real(token, token.text());
     }
 
-    static double imaginary(Token token) {
+    static Rational imaginary(Token token) {
         return real(token, token.text().substring(0, token.text().length() - 1));
     }
 
-    private static double real(Token token, String text) {
+    private static Rational real(Token token, String text) {
+        String digits = withoutSeparators(text, token).toLowerCase(Locale.ROOT);
         try {
-            String digits = withoutSeparators(text, token);
-            boolean hex = digits.startsWith("0x") || digits.startsWith("0X");
-            return hex && digits.indexOf('p') < 0 && digits.indexOf('P') < 0
-                    ? integer(new Token(Token.Kind.INTEGER, digits, token.column()))
-                            .doubleValue()
-                    : Double.parseDouble(digits);
+            if (digits.startsWith("0x")) {
+                return hexadecimal(digits.substring(2), token);
+            }
+            if (digits.startsWith("0b") || digits.startsWith("0o")) {
+                return Rational.of(integer(new Token(Token.Kind.INTEGER, digits, token.at())));
+            }
+            int exponent = digits.indexOf('e');
+            if (exponent > 0) {
+                bounded(digits.substring(exponent + 1), token);
+            }
+            return Rational.of(new BigDecimal(digits));
         } catch (NumberFormatException e) {
-            throw Problem.at(token.column(), token.text() + " is no number");
+            throw token.at().problem(token.text() + " is no number");
         }
+    }
+
+    private static Rational hexadecimal(String digits, Token token) {
+        int p = digits.indexOf('p');
+        int exponent = p < 0 ? 0 : bounded(digits.substring(p + 1), token);
+        String mantissa = p < 0 ? digits : digits.substring(0, p);
+        int dot = mantissa.indexOf('.');
+        if (dot >= 0) {
+            if (p < 0) {
+                throw token.at().problem("a hexadecimal fraction needs an exponent, as in 0x1.8p0");
+            }
+            exponent -= 4 * (mantissa.length() - dot - 1);
+            mantissa = mantissa.substring(0, dot) + mantissa.substring(dot + 1);
+        }
+        BigInteger whole = new BigInteger(mantissa, 16);
+        BigInteger power = BigInteger.ONE.shiftLeft(Math.abs(exponent));
+        return exponent < 0 ? Rational.of(whole, power) : Rational.of(whole.multiply(power));
+    }
+
+    /** An exponent that is not made for filling the memory. */
+    private static int bounded(String exponent, Token token) {
+        int value = exponent.length() > 6 ? MOST_EXPONENT + 1 : Integer.parseInt(exponent);
+        if (Math.abs(value) > MOST_EXPONENT) {
+            throw token.at().problem("the constant is too large or too small");
+        }
+        return value;
     }
 
     private static String withoutSeparators(String digits, Token token) {
         if (digits.endsWith("_") || digits.contains("__")) {
-            throw Problem.at(token.column(), "'_' must separate digits");
+            throw token.at().problem("'_' must separate digits");
         }
         return digits.replace("_", "");
     }
@@ -63,24 +98,24 @@ final class Literals {
         String text = token.text().substring(1, token.text().length() - 1);
         if (!text.startsWith("\\")) {
             if (text.codePointCount(0, text.length()) != 1) {
-                throw Problem.at(token.column(), token.text() + " is not one character; strings take double quotes");
+                throw token.at().problem(token.text() + " is not one character; strings take double quotes");
             }
             return text.codePointAt(0);
         }
         int[] position = {0};
         int rune = escape(text, position, token);
         if (position[0] != text.length()) {
-            throw Problem.at(token.column(), token.text() + " is not one character");
+            throw token.at().problem(token.text() + " is not one character");
         }
         return rune;
     }
 
-    static String string(Token token) {
+    /** The bytes: escapes such as \\xff give bytes, not characters. */
+    static byte[] string(Token token) {
         String text = token.text().substring(1, token.text().length() - 1);
-        if (token.text().startsWith("`") || text.indexOf('\\') < 0) {
-            return text;
+        if (token.text().startsWith("`")) {
+            return text.replace("\r", "").getBytes(StandardCharsets.UTF_8);
         }
-        // Escapes such as \xff give bytes, not characters.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int[] position = {0};
         while (position[0] < text.length()) {
@@ -90,7 +125,7 @@ final class Literals {
                 position[0] += Character.charCount(c);
                 continue;
             }
-            char kind = text.charAt(position[0] + 1);
+            char kind = position[0] + 1 < text.length() ? text.charAt(position[0] + 1) : 0;
             int value = escape(text, position, token);
             if (kind == 'u' || kind == 'U') {
                 bytes.writeBytes(Character.toString(value).getBytes(StandardCharsets.UTF_8));
@@ -98,7 +133,7 @@ final class Literals {
                 bytes.write(value);
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     /** The value of the escape at position[0], which is moved past it. */
@@ -131,7 +166,7 @@ final class Literals {
             position[0] = end;
             return value;
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            throw Problem.at(token.column(), "an unknown escape in " + token.text());
+            throw token.at().problem("an unknown escape in " + token.text());
         }
     }
 }

@@ -1,7 +1,5 @@
 package gjdbg.expr;
 
-import gjdbg.error.Unavailable;
-import gjdbg.type.BasicType;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.Reading;
@@ -13,50 +11,53 @@ import java.util.Optional;
 final class MapIndex {
     private MapIndex() {}
 
-    static Operand of(Value map, Operand index, int column) {
-        Type keyType =
-                map.type().key().orElseThrow(() -> new Unavailable("", "the type of the map's keys is not known"));
-        Value key = key(index, keyType, column);
+    static Operand of(Value map, Operand index, Spot at) {
+        Type keyType = map.type().key().orElseThrow(() -> at.unavailable("the type of the map's keys is not known"));
+        Value key = key(index, keyType, at);
         Optional<Value> found =
-                switch (Operands.readable(map)) {
+                switch (Operands.readable(map, at)) {
                     case Reading.Mapping mapping -> mapping.find(key);
                     case Reading.Nil _ -> Optional.empty();
-                    default ->
-                        throw Problem.at(column, "a value of type " + map.type().name() + " can't be indexed");
+                    default -> throw at.problem("a value of type " + map.type().name() + " can't be indexed");
                 };
-        return new Operand.Whole(found.orElseGet(() -> zero(map)));
+        return new Operand.Whole(found.orElseGet(() -> zero(map, at)));
     }
 
     /** Only a constant without a type takes on the key's, as in an assignment. */
-    private static Value key(Operand index, Type keyType, int column) {
+    private static Value key(Operand index, Type keyType, Spot at) {
         if (keyType.kind() == TypeKind.INTERFACE || index instanceof Operand.Nil) {
-            return index.toValue();
+            Value value = Operands.value(index, at);
+            if (!isComparable(value.type(), 0)) {
+                throw at.problem("a " + value.type().name() + " can't be the key of a map");
+            }
+            return value;
         }
-        Operand key =
-                switch (index) {
-                    case Operand.UntypedInteger _, Operand.UntypedReal _ -> Conversion.constant(index, keyType, column);
-                    case Operand.Complex(Type type, double _, double _)
-                    when type == null -> Conversion.constant(index, keyType, column);
-                    case Operand.Text(Type type, String _)
-                    when type == null -> Conversion.constant(index, keyType, column);
-                    case Operand.Bool(Type type, boolean value)
-                    when type == BasicType.BOOL && keyType.kind() == TypeKind.BOOL -> new Operand.Bool(keyType, value);
-                    default -> index;
-                };
-        Value value = key.toValue();
-        if (!value.type().name().equals(keyType.name())) {
-            throw Problem.at(column, "the map's keys are of type " + keyType.name() + ", not " + index.typeName());
+        Operand key = Untyped.is(index.type()) ? Conversion.implicit(index, keyType, at) : index;
+        Value value = Operands.value(key, at);
+        if (!Pair.sameType(value.type(), keyType)) {
+            throw at.problem("the map's keys are of type " + keyType.name() + ", not " + Operands.typeName(index));
         }
         return value;
     }
 
-    private static Value zero(Value map) {
-        Type type = map.type()
-                .element()
-                .orElseThrow(() -> new Unavailable("", "the type of the map's values is not known"));
+    private static boolean isComparable(Type type, int depth) {
+        return switch (type.kind()) {
+            case SLICE, MAP, FUNC -> false;
+            case STRUCT -> depth > 8 || type.fields().stream().allMatch(field -> isComparable(field.type(), depth + 1));
+            case ARRAY ->
+                depth > 8
+                        || type.element()
+                                .filter(element -> !isComparable(element, depth + 1))
+                                .isEmpty();
+            case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, POINTER, UNION, CHAN, INTERFACE, ENUM, VOID, UNKNOWN -> true;
+        };
+    }
+
+    private static Value zero(Value map, Spot at) {
+        Type type = map.type().element().orElseThrow(() -> at.unavailable("the type of the map's values is not known"));
         if (map instanceof TypedValue typed) {
             return typed.zero(type);
         }
-        throw new Unavailable("", "the map has no such key");
+        throw at.unavailable("the map has no such key");
     }
 }

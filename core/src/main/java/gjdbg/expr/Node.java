@@ -1,39 +1,50 @@
 package gjdbg.expr;
 
-import gjdbg.type.BasicType;
+import java.util.List;
+import java.util.Optional;
 
-/** The parts of a parsed expression; columns are from 1. */
+/** The parts of a parsed expression of Go. Types are expressions too until it is known what a name means. */
 sealed interface Node {
-    int column();
+    /** Where an error about it points. */
+    Spot at();
 
-    record Constant(Operand operand, int column) implements Node {}
+    record Constant(Operand operand, Spot at) implements Node {}
 
-    record Name(String name, int column) implements Node {}
+    record Name(String name, Spot at) implements Node {}
 
-    record Selector(Node of, String name, int column) implements Node {}
+    record Selector(Node of, String name, Spot at) implements Node {}
 
-    record Index(Node of, Node index, int column) implements Node {}
+    /** An element, or a generic type with its arguments. */
+    record Index(Node of, List<Node> indexes, Spot at) implements Node {}
 
-    /** @param low null where it is left out; @param high likewise */
-    record Slice(Node of, Node low, Node high, int column) implements Node {}
+    record Slice(Node of, Optional<Node> low, Optional<Node> high, Optional<Node> max, Spot at) implements Node {}
 
-    /** @param type its name as written, without blanks */
-    record Assertion(Node of, String type, int column) implements Node {}
+    record Assertion(Node of, Node type, Spot at) implements Node {}
 
-    record Dereference(Node of, int column) implements Node {}
+    record Dereference(Node of, Spot at) implements Node {}
 
-    record AddressOf(Node of, int column) implements Node {}
+    record AddressOf(Node of, Spot at) implements Node {}
 
-    record Unary(String operator, Node of, int column) implements Node {}
+    record Unary(String operator, Node of, Spot at) implements Node {}
 
-    record Binary(String operator, Node left, Node right, int column) implements Node {}
+    record Binary(String operator, Node left, Node right, Spot at) implements Node {}
 
     /** Both sides are booleans, and the right one is not evaluated when the left one settles it. */
-    record Logic(boolean and, Node left, Node right, int column) implements Node {}
+    record Logic(boolean and, Node left, Node right, Spot at) implements Node {}
 
-    record Comparison(String operator, Node left, Node right, int column) implements Node {}
+    record Comparison(String operator, Node left, Node right, Spot at) implements Node {}
 
-    record Conversion(BasicType to, Node of, int column) implements Node {}
+    /** A conversion or a call of a built-in function. */
+    record Call(Node function, List<Node> arguments, Spot at) implements Node {}
 
-    record Length(boolean capacity, Node of, int column) implements Node {}
+    /** @param length empty for a slice */
+    record ArrayType(Optional<Node> length, Node element, Spot at) implements Node {}
+
+    record MapType(Node key, Node element, Spot at) implements Node {}
+
+    /** A channel's type, or that of a function with one result: its name is that of another type behind a prefix. */
+    record PrefixedType(String prefix, Node element, Spot at) implements Node {}
+
+    /** A function, struct or interface type: its name as Go's compiler records it. */
+    record OtherType(String name, Spot at) implements Node {}
 }

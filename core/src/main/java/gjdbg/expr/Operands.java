@@ -1,59 +1,88 @@
 package gjdbg.expr;
 
+import gjdbg.error.MemoryFault;
 import gjdbg.error.Unavailable;
+import gjdbg.expr.Operand.Number;
+import gjdbg.type.BasicType;
 import gjdbg.type.Type;
-import gjdbg.type.TypeKind;
+import gjdbg.value.ComputedText;
+import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
+import gjdbg.value.StringBytes;
 import gjdbg.value.Value;
 
-/** Turns the program's values into what can be computed with. */
+/** Turns the program's values into what can be computed with, and results into values. */
 final class Operands {
     private Operands() {}
 
     /** Scalars and strings are read; other values stay whole. */
-    static Operand of(Value value) {
+    static Operand of(Value value, Spot at) {
         Type type = value.type();
         return switch (type.kind()) {
-            case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, ENUM -> scalar(type, readable(value));
+            case STRING -> new Operand.Text(type, bytes(value, at));
+            case BOOL, INT, UINT, FLOAT, COMPLEX, ENUM -> scalar(value, at);
             case POINTER, STRUCT, UNION, ARRAY, SLICE, MAP, CHAN, FUNC, INTERFACE -> new Operand.Whole(value);
-            case VOID, UNKNOWN -> {
-                if (value.read() instanceof Reading.Nil) {
-                    yield new Operand.Nil();
-                }
-                yield new Operand.Whole(value);
-            }
+            case VOID, UNKNOWN -> value.read() instanceof Reading.Nil ? new Operand.Nil() : new Operand.Whole(value);
         };
     }
 
-    private static Operand scalar(Type type, Reading reading) {
-        return switch (reading) {
-            case Reading.Bool(boolean value) -> new Operand.Bool(type, value);
-            case Reading.Int(long value, boolean _) -> new Operand.Integer(type, value);
-            case Reading.Real(double value) -> new Operand.Real(type, value);
+    private static Operand scalar(Value value, Spot at) {
+        Type type = value.type();
+        return switch (readable(value, at)) {
+            case Reading.Bool(boolean bool) -> new Operand.Bool(type, bool);
+            case Reading.Int(long number, boolean _) -> new Operand.Integer(type, number);
+            case Reading.Real(double number) -> new Operand.Real(type, number);
             case Reading.Complex(double real, double imaginary) -> new Operand.Complex(type, real, imaginary);
-            case Reading.Text(String text, long _) -> new Operand.Text(type, text);
-            case Reading.Nil _,
-                    Reading.Pointer _,
-                    Reading.Struct _,
-                    Reading.Sequence _,
-                    Reading.Interface _,
-                    Reading.Func _,
-                    Reading.Mapping _,
-                    Reading.Channel _,
-                    Reading.Unreadable _ -> throw new IllegalStateException(type.kind() + " read as " + reading);
+            default -> throw at.unavailable("a " + type.name() + " that does not read as one");
         };
     }
 
-    /** @throws Unavailable for a value that can't be read */
-    static Reading readable(Value value) {
+    private static byte[] bytes(Value string, Spot at) {
+        try {
+            return StringBytes.of(string);
+        } catch (Unavailable e) {
+            throw at.unavailable(e.why());
+        } catch (MemoryFault e) {
+            throw at.unavailable(e.getMessage());
+        }
+    }
+
+    /** @throws gjdbg.error.Unavailable for a value that can't be read */
+    static Reading readable(Value value, Spot at) {
         Reading reading = value.read();
         if (reading instanceof Reading.Unreadable(String why)) {
-            throw new Unavailable("", why);
+            throw at.unavailable(why);
         }
         return reading;
     }
 
-    static boolean isInteger(Type type) {
-        return type.kind() == TypeKind.INT || type.kind() == TypeKind.UINT || type.kind() == TypeKind.ENUM;
+    /** For messages. */
+    static String typeName(Operand operand) {
+        return operand.type().name();
+    }
+
+    /** As the result of an expression: constants take their default type. */
+    static Value value(Operand operand, Spot at) {
+        return switch (operand) {
+            case Number number -> {
+                // A constant that is too large for an int may still be the one that somebody wants to see.
+                boolean large = number.type() == Untyped.INT
+                        && number.real().signum() > 0
+                        && number.real().numerator().bitLength() == 64;
+                Number typed = large ? Constants.as(number, BasicType.UINT64, at) : number;
+                yield value(Constants.settled(typed, at), at);
+            }
+            case Operand.Integer integer ->
+                new ComputedValue(integer.type(), new Reading.Int(integer.value(), integer.unsigned()));
+            case Operand.Real(Type type, double value) -> new ComputedValue(type, new Reading.Real(value));
+            case Operand.Complex(Type type, double real, double imaginary) ->
+                new ComputedValue(type, new Reading.Complex(real, imaginary));
+            case Operand.Bool(Type type, boolean value) ->
+                new ComputedValue(Untyped.defaultOf(type), new Reading.Bool(value));
+            case Operand.Text(Type type, byte[] bytes) -> new ComputedText(Untyped.defaultOf(type), bytes);
+            case Operand.Nil nil -> new ComputedValue(nil.type(), new Reading.Nil());
+            case Operand.Whole(Value value) -> value;
+            case Operand.Delayed delayed -> value(delayed.in().apply(Untyped.defaultOf(delayed.type())), at);
+        };
     }
 }

@@ -1,7 +1,7 @@
 package gjdbg.expr;
 
-import gjdbg.type.BasicType;
-import java.math.BigInteger;
+import gjdbg.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Parser {
         Token rest = parser.peek();
         if (rest.kind() != Token.Kind.END) {
             String hint = rest.is("=") || rest.is(":=") ? "; an expression only reads, and == compares" : "";
-            throw Problem.at(rest.column(), "'" + rest.text() + "' is not expected here" + hint);
+            throw rest.at().problem("'" + rest.text() + "' is not expected here" + hint);
         }
         return node;
     }
@@ -62,9 +62,9 @@ final class Parser {
             at++;
             Node right = binary(precedence + 1);
             left = switch (precedence) {
-                case 1, 2 -> new Node.Logic(precedence == 2, left, right, operator.column());
-                case 3 -> new Node.Comparison(operator.text(), left, right, operator.column());
-                default -> new Node.Binary(operator.text(), left, right, operator.column());
+                case 1, 2 -> new Node.Logic(precedence == 2, left, right, operator.at());
+                case 3 -> new Node.Comparison(operator.text(), left, right, operator.at());
+                default -> new Node.Binary(operator.text(), left, right, operator.at());
             };
         }
     }
@@ -77,18 +77,22 @@ final class Parser {
         switch (token.text()) {
             case "+", "-", "!", "^" -> {
                 at++;
-                return new Node.Unary(token.text(), deeperUnary(token), token.column());
+                return new Node.Unary(token.text(), deeperUnary(token), token.at());
             }
             case "*" -> {
                 at++;
-                return new Node.Dereference(deeperUnary(token), token.column());
+                return new Node.Dereference(deeperUnary(token), token.at());
             }
             case "&" -> {
                 at++;
-                return new Node.AddressOf(deeperUnary(token), token.column());
+                return new Node.AddressOf(deeperUnary(token), token.at());
             }
-            case "<-" ->
-                throw Problem.at(token.column(), "receiving from a channel is not possible: an expression only reads");
+            case "<-" -> {
+                if (tokens.get(at + 1).isName("chan")) {
+                    return postfix(primary());
+                }
+                throw token.at().problem("receiving from a channel is not possible: an expression only reads");
+            }
             default -> {
                 return postfix(primary());
             }
@@ -104,63 +108,42 @@ final class Parser {
 
     private Node primary() {
         Token token = peek();
+        if (TypeParser.begins(token)) {
+            return new TypeParser(this).type();
+        }
         at++;
         return switch (token.kind()) {
-            case INTEGER -> constant(new Operand.UntypedInteger(Literals.integer(token), false), token);
-            case RUNE -> constant(new Operand.UntypedInteger(BigInteger.valueOf(Literals.rune(token)), true), token);
-            case FLOAT -> constant(new Operand.UntypedReal(Literals.real(token)), token);
-            case IMAGINARY -> constant(new Operand.Complex(null, 0, Literals.imaginary(token)), token);
-            case STRING -> constant(new Operand.Text(null, Literals.string(token)), token);
+            case INTEGER -> number(Untyped.INT, Rational.of(Literals.integer(token)), token);
+            case RUNE -> number(Untyped.RUNE, Rational.of(Literals.rune(token)), token);
+            case FLOAT -> number(Untyped.FLOAT, Literals.real(token), token);
+            case IMAGINARY ->
+                new Node.Constant(
+                        new Operand.Number(Untyped.COMPLEX, Rational.ZERO, Literals.imaginary(token)), token.at());
+            case STRING -> new Node.Constant(new Operand.Text(Untyped.STRING, Literals.string(token)), token.at());
             case NAME -> name(token);
             case OPERATOR -> {
                 if (!token.is("(")) {
-                    throw Problem.at(token.column(), "'" + token.text() + "' where a value is expected");
+                    throw token.at().problem("'" + token.text() + "' where a value is expected");
                 }
                 Node inner = binary(1);
                 expect(")");
                 yield inner;
             }
-            case END -> throw Problem.at(token.column(), "the expression ends where a value is expected");
+            case END -> throw token.at().problem("the expression ends where a value is expected");
         };
     }
 
-    private static Node constant(Operand operand, Token token) {
-        return new Node.Constant(operand, token.column());
+    private static Node number(Type type, Rational value, Token token) {
+        return new Node.Constant(Operand.Number.of(type, value), token.at());
     }
 
-    private Node name(Token token) {
-        switch (token.text()) {
-            case "true", "false" -> {
-                return constant(new Operand.Bool(BasicType.BOOL, token.text().equals("true")), token);
-            }
-            case "nil" -> {
-                return constant(new Operand.Nil(), token);
-            }
-            default -> {
-                return peek().is("(") ? call(token) : new Node.Name(token.text(), token.column());
-            }
-        }
-    }
-
-    private Node call(Token function) {
-        Optional<BasicType> type = BasicType.named(function.text());
-        boolean length = function.text().equals("len");
-        if (type.isEmpty() && !length && !function.text().equals("cap")) {
-            throw noCalls(function);
-        }
-        expect("(");
-        Node argument = binary(1);
-        expect(")");
-        return type.isPresent()
-                ? new Node.Conversion(type.get(), argument, function.column())
-                : new Node.Length(!length, argument, function.column());
-    }
-
-    private static RuntimeException noCalls(Token function) {
-        return Problem.at(
-                function.column(),
-                "calling '" + function.text()
-                        + "' is not available in this version; len, cap and conversions to basic types are");
+    private static Node name(Token token) {
+        return switch (token.text()) {
+            case "true", "false" ->
+                new Node.Constant(new Operand.Bool(Untyped.BOOL, token.text().equals("true")), token.at());
+            case "nil" -> new Node.Constant(new Operand.Nil(), token.at());
+            default -> new Node.Name(token.text(), token.at());
+        };
     }
 
     private Node postfix(Node node) {
@@ -168,7 +151,7 @@ final class Parser {
         for (int length = 0; ; length++) {
             Token token = peek();
             if (length > MAX_DEPTH) {
-                throw Problem.at(token.column(), "the expression is nested too deeply");
+                throw token.at().problem("the expression is nested too deeply");
             }
             if (token.is(".") || token.is("->")) {
                 at++;
@@ -177,9 +160,10 @@ final class Parser {
                 at++;
                 result = index(result, token);
             } else if (token.is("(")) {
-                throw noCalls(tokens.get(at - 1));
+                at++;
+                result = new Node.Call(result, list(")"), token.at());
             } else if (token.is("{")) {
-                throw Problem.at(token.column(), "composite literals are not available in this version");
+                throw token.at().problem("composite literals are not available in this version");
             } else {
                 return result;
             }
@@ -190,59 +174,116 @@ final class Parser {
         Token token = peek();
         at++;
         if (token.kind() == Token.Kind.NAME) {
-            return new Node.Selector(of, token.text(), token.column());
+            return new Node.Selector(of, token.text(), token.at());
         }
         if (!token.is("(")) {
-            throw Problem.at(token.column(), "a field's name is expected after the dot");
+            throw token.at().problem("a field's name is expected after the dot");
         }
-        StringBuilder type = new StringBuilder();
-        for (int open = 1; ; at++) {
-            Token part = peek();
-            if (part.kind() == Token.Kind.END) {
-                throw Problem.at(part.column(), "')' is missing after a type");
-            }
-            open += part.is("(") ? 1 : part.is(")") ? -1 : 0;
-            if (open == 0) {
-                at++;
-                return new Node.Assertion(of, type.toString(), token.column());
-            }
-            type.append(part.text());
+        Node type = type();
+        expect(")");
+        return new Node.Assertion(of, type, token.at());
+    }
+
+    /** A type where nothing else can stand. */
+    Node type() {
+        Token token = peek();
+        deeper(token);
+        Node type;
+        if (token.is("*")) {
+            at++;
+            type = new Node.Dereference(type(), token.at());
+        } else if (token.is("(")) {
+            at++;
+            type = type();
+            expect(")");
+        } else {
+            type = typeName(primary());
         }
+        depth--;
+        return type;
+    }
+
+    /** With its package and type arguments; what follows in parentheses is no part of it. */
+    private Node typeName(Node first) {
+        Node name = first;
+        while (peek().is(".") || peek().is("[") && !tokens.get(at + 1).is("]")) {
+            Token token = take();
+            if (token.is("[")) {
+                name = new Node.Index(name, list("]"), token.at());
+            } else {
+                name = selector(name);
+            }
+        }
+        return name;
     }
 
     private Node index(Node of, Token bracket) {
-        Node low = peek().is(":") ? null : binary(1);
-        if (peek().is(":")) {
-            at++;
-            Node high = peek().is("]") ? null : binary(1);
-            if (peek().is(":")) {
-                throw Problem.at(peek().column(), "slices with a capacity are not available in this version");
+        if (!peek().is(":")) {
+            List<Node> indexes = new ArrayList<>(List.of(binary(1)));
+            while (peek().is(",")) {
+                at++;
+                indexes.add(binary(1));
             }
-            expect("]");
-            return new Node.Slice(of, low, high, bracket.column());
+            if (!peek().is(":")) {
+                expect("]");
+                return new Node.Index(of, List.copyOf(indexes), bracket.at());
+            }
+            return slice(of, Optional.of(indexes.getFirst()), bracket);
         }
-        expect("]");
-        return new Node.Index(of, low, bracket.column());
+        return slice(of, Optional.empty(), bracket);
     }
 
-    private void expect(String operator) {
+    private Node slice(Node of, Optional<Node> low, Token bracket) {
+        expect(":");
+        Optional<Node> high = peek().is("]") || peek().is(":") ? Optional.empty() : Optional.of(binary(1));
+        Optional<Node> max = Optional.empty();
+        if (peek().is(":")) {
+            at++;
+            max = Optional.of(binary(1));
+            if (high.isEmpty()) {
+                throw bracket.at().problem("a slice with a capacity needs a length too");
+            }
+        }
+        expect("]");
+        return new Node.Slice(of, low, high, max, bracket.at());
+    }
+
+    private List<Node> list(String end) {
+        List<Node> nodes = new ArrayList<>();
+        while (!peek().is(end)) {
+            nodes.add(binary(1));
+            if (!peek().is(",")) {
+                break;
+            }
+            at++;
+        }
+        expect(end);
+        return List.copyOf(nodes);
+    }
+
+    void expect(String operator) {
         Token token = peek();
         if (!token.is(operator)) {
-            throw Problem.at(
-                    token.column(),
-                    "'" + operator + "' is expected"
+            throw token.at()
+                    .problem("'" + operator + "' is expected"
                             + (token.kind() == Token.Kind.END ? "" : ", not '" + token.text() + "'"));
         }
         at++;
     }
 
-    private void deeper(Token token) {
+    void deeper(Token token) {
         if (++depth > MAX_DEPTH) {
-            throw Problem.at(token.column(), "the expression is nested too deeply");
+            throw token.at().problem("the expression is nested too deeply");
         }
     }
 
-    private Token peek() {
+    Token peek() {
         return tokens.get(Math.min(at, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = peek();
+        at++;
+        return token;
     }
 }

@@ -1,11 +1,7 @@
 package gjdbg.expr;
 
-/**
- * A word of an expression.
- *
- * @param column of its first character, from 1
- */
-record Token(Kind kind, String text, int column) {
+/** A word of an expression, and where it begins. */
+record Token(Kind kind, String text, Spot at) {
     enum Kind {
         NAME,
         INTEGER,
@@ -19,5 +15,9 @@ record Token(Kind kind, String text, int column) {
 
     boolean is(String operator) {
         return kind == Kind.OPERATOR && text.equals(operator);
+    }
+
+    boolean isName(String name) {
+        return kind == Kind.NAME && text.equals(name);
     }
 }

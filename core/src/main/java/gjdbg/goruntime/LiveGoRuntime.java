@@ -26,7 +26,7 @@ final class LiveGoRuntime implements GoRuntime, GoStacks {
     @Override
     public Optional<Goroutine> goroutineOf(TargetThread thread) {
         try {
-            return userG(thread).map(this::describe);
+            return running(thread).map(this::describe);
         } catch (GjdbgException e) {
             // a thread that the runtime has not set up, or one of another library, has no g
             return Optional.empty();
@@ -36,14 +36,22 @@ final class LiveGoRuntime implements GoRuntime, GoStacks {
     @Override
     public Optional<GoStack> of(TargetThread thread) {
         try {
-            return userG(thread).map(this::stack);
+            return running(thread).map(this::stack);
         } catch (GjdbgException e) {
             return Optional.empty();
         }
     }
 
+    /**
+     * A thread's goroutine.
+     *
+     * @param m the thread's runtime.m: that of a goroutine which is just given up is no longer in its g
+     * @param g the user goroutine's runtime.g
+     */
+    private record Running(Address m, Structure g) {}
+
     /** The g that the thread has, or on the system stacks the user goroutine of its m. */
-    private Optional<Structure> userG(TargetThread thread) {
+    private Optional<Running> running(TargetThread thread) {
         long base = thread.registers().get(Register.FS_BASE);
         if (base == 0) {
             return Optional.empty();
@@ -54,24 +62,29 @@ final class LiveGoRuntime implements GoRuntime, GoStacks {
         }
         RuntimeLayout at = layout.get();
         Structure g = Structure.at(memory, current, at.gLength());
-        if (g.u64(at.m()) == 0) {
+        Address ofThread = g.pointer(at.m());
+        if (ofThread.value() == 0) {
             return Optional.empty();
         }
-        Structure m = Structure.at(memory, g.pointer(at.m()), at.mLength());
+        Structure m = Structure.at(memory, ofThread, at.mLength());
         if (!current.equals(m.pointer(at.g0())) && !current.equals(m.pointer(at.gsignal()))) {
-            return Optional.of(g);
+            return Optional.of(new Running(ofThread, g));
         }
         Address user = m.pointer(at.curg());
-        return user.value() == 0 ? Optional.empty() : Optional.of(Structure.at(memory, user, at.gLength()));
+        return user.value() == 0
+                ? Optional.empty()
+                : Optional.of(new Running(ofThread, Structure.at(memory, user, at.gLength())));
     }
 
-    private Goroutine describe(Structure g) {
+    private Goroutine describe(Running running) {
+        Structure g = running.g();
         return new Goroutine(g.u64(layout.get().goid()), g.address(), g.pointer(0), g.pointer(8));
     }
 
-    private GoStack stack(Structure g) {
+    private GoStack stack(Running running) {
         RuntimeLayout at = layout.get();
-        Address m = g.pointer(at.m());
+        Structure g = running.g();
+        Address m = running.m();
         Address g0 = memory.pointer(m.plus(at.g0()));
         SavedContext scheduled = new SavedContext(
                 g.pointer(at.sched() + at.gobufPc()),

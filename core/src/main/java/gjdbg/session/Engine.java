@@ -39,24 +39,22 @@ final class Engine {
         pages = new SlotPages(process);
         slots = new SlotPool(process.memory(), pages);
         sites = new Sites<>(process.memory(), new StepPastPlanner(slots));
-        target = new MaskedTarget(process, sites.memory());
+        target = new MaskedTarget(process, new StillMemory(sites.memory(), this::still));
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
-        inPlace = new InPlaceStep(process, sites);
+        SignalPolicy policy = new SignalPolicy(process.pid());
+        inPlace = new InPlaceStep(process, sites, policy);
         passing = new Passing(process, sites, slots, inPlace);
         tracees = new Tracees(process);
         EventDealer dealer = new EventDealer(
-                process,
-                tracees,
-                passing,
-                board,
-                listeners,
-                new SignalPolicy(process.pid()),
-                new Children(process, sites),
-                this::executed);
+                process, tracees, passing, board, listeners, policy, new Children(process, sites), this::executed);
         conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace);
         rest();
+    }
+
+    private boolean still() {
+        return conductor != null && !conductor.busy();
     }
 
     Target target() {

@@ -76,6 +76,10 @@ final class EventDealer {
                 process.holdSignal(thread);
             }
             boolean inSlot = passing.past(tracee);
+            if (thread.stopped() && thread.pendingSignal() != 0) {
+                // a fault there is about to end the process: its event is still to be dealt with
+                return;
+            }
             if (signal != 0 && inSlot) {
                 tracee.leavingSlot(true);
                 process.singleStep(thread, 0);

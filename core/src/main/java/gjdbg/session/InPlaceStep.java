@@ -15,12 +15,14 @@ import java.util.List;
 final class InPlaceStep {
     private final LiveProcess process;
     private final Sites<SiteUser> sites;
+    private final SignalPolicy policy;
     private List<WaitEvent> happened = new ArrayList<>();
     private boolean stoppedAll;
 
-    InPlaceStep(LiveProcess process, Sites<SiteUser> sites) {
+    InPlaceStep(LiveProcess process, Sites<SiteUser> sites, SignalPolicy policy) {
         this.process = process;
         this.sites = sites;
+        this.policy = policy;
     }
 
     void step(LiveThread thread, Site<SiteUser> site) {
@@ -34,7 +36,10 @@ final class InPlaceStep {
         }
     }
 
-    /** One instruction of a thread, with no other running; signals that come meanwhile are held. */
+    /**
+     * One instruction of a thread, with no other running; signals that come meanwhile are held. Where the instruction
+     * faults, the step ends at the handler's first one; without a handler the thread keeps the signal.
+     */
     void stepOnce(LiveThread thread) {
         process.singleStep(thread, 0);
         while (true) {
@@ -46,8 +51,16 @@ final class InPlaceStep {
                 }
                 case WaitEvent.Signalled(LiveThread who, int signal)
                 when who == thread -> {
-                    process.holdSignal(thread);
-                    process.singleStep(thread, 0);
+                    if (!process.getSignalInfo(thread).isFault()) {
+                        process.holdSignal(thread);
+                        process.singleStep(thread, 0);
+                    } else if (policy.stops(signal)) {
+                        happened.add(event);
+                        return;
+                    } else {
+                        // held, it would come again and again
+                        process.singleStep(thread, signal);
+                    }
                 }
                 case WaitEvent.Interrupted(LiveThread who) when who == thread -> process.singleStep(thread, 0);
                 case WaitEvent.ThreadEnded(int tid)

@@ -5,6 +5,8 @@ import gjdbg.breakpoint.Sites;
 import gjdbg.error.BadRequest;
 import gjdbg.target.Address;
 import gjdbg.target.linux.LiveThread;
+import gjdbg.target.linux.WaitEvent;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs one instruction of one thread, the others staying stopped. */
@@ -20,6 +22,13 @@ record InstructionStep(Sites<SiteUser> sites, Tracees tracees, InPlaceStep inPla
         } else {
             inPlace.stepOnce(thread);
         }
-        return conductor.takeUp(inPlace.takeEvents()).orElseGet(() -> Stop.of(StopReason.STEP, thread));
+        List<WaitEvent> events = inPlace.takeEvents();
+        boolean fault = events.removeIf(event -> event instanceof WaitEvent.Signalled(LiveThread who, int signal)
+                && who == thread
+                && signal == thread.pendingSignal());
+        return conductor
+                .takeUp(events)
+                .orElseGet(() ->
+                        fault ? Stop.signalled(thread.pendingSignal(), thread) : Stop.of(StopReason.STEP, thread));
     }
 }

@@ -1,6 +1,6 @@
 package gjdbg.session;
 
-import gjdbg.expr.GoExpressions;
+import gjdbg.expr.Expressions;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoRuntimes;
 import gjdbg.symbol.Program;
@@ -51,7 +51,7 @@ final class ProgramView {
 
     VariablesFactory factory() {
         if (factory == null) {
-            factory = new VariablesFactory(program(), target.memory(), new GoExpressions());
+            factory = new VariablesFactory(program(), target.memory(), new Expressions());
         }
         return factory;
     }

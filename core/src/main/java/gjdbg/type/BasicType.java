@@ -13,9 +13,13 @@ public record BasicType(String name, TypeKind kind, long size) implements Type {
     public static final BasicType INT = new BasicType("int", TypeKind.INT, 8);
     public static final BasicType INT32 = new BasicType("int32", TypeKind.INT, 4);
     public static final BasicType UINT8 = new BasicType("uint8", TypeKind.UINT, 1);
+    public static final BasicType UINT64 = new BasicType("uint64", TypeKind.UINT, 8);
     public static final BasicType FLOAT64 = new BasicType("float64", TypeKind.FLOAT, 8);
     public static final BasicType COMPLEX128 = new BasicType("complex128", TypeKind.COMPLEX, 16);
     public static final BasicType STRING = new BasicType("string", TypeKind.STRING, 16);
+    /** An int of C, which is not the one of Go. */
+    public static final BasicType C_INT = new BasicType("int", TypeKind.INT, 4);
+
     public static final BasicType VOID = new BasicType("void", TypeKind.VOID, 0);
 
     private static final Map<String, BasicType> PREDECLARED = predeclared();
@@ -37,7 +41,7 @@ public record BasicType(String name, TypeKind kind, long size) implements Type {
 
     private static Map<String, BasicType> predeclared() {
         Map<String, BasicType> types = new HashMap<>();
-        for (BasicType type : List.of(BOOL, INT, INT32, UINT8, FLOAT64, COMPLEX128, STRING)) {
+        for (BasicType type : List.of(BOOL, INT, INT32, UINT8, UINT64, FLOAT64, COMPLEX128, STRING)) {
             types.put(type.name, type);
         }
         types.put("byte", UINT8);
@@ -48,7 +52,6 @@ public record BasicType(String name, TypeKind kind, long size) implements Type {
         types.put("uint", new BasicType("uint", TypeKind.UINT, 8));
         types.put("uint16", new BasicType("uint16", TypeKind.UINT, 2));
         types.put("uint32", new BasicType("uint32", TypeKind.UINT, 4));
-        types.put("uint64", new BasicType("uint64", TypeKind.UINT, 8));
         types.put("uintptr", new BasicType("uintptr", TypeKind.UINT, 8));
         types.put("float32", new BasicType("float32", TypeKind.FLOAT, 4));
         types.put("complex64", new BasicType("complex64", TypeKind.COMPLEX, 8));

@@ -21,6 +21,7 @@ public final class DebugNames {
     private int characters;
     private Map<String, Long> types;
     private Map<String, Long> variables;
+    private Map<String, Long> constants;
     private Map<Long, Long> runtimeOffsets;
 
     public DebugNames(Dwarf dwarf) {
@@ -28,7 +29,7 @@ public final class DebugNames {
     }
 
     /** Offsets of the entries of types, by their full names. */
-    synchronized Map<String, Long> types() {
+    public synchronized Map<String, Long> types() {
         read();
         return types;
     }
@@ -37,6 +38,12 @@ public final class DebugNames {
     public synchronized Map<String, Long> variables() {
         read();
         return variables;
+    }
+
+    /** Offsets of the entries of package constants and of C's enumerators, by their full names. */
+    public synchronized Map<String, Long> constants() {
+        read();
+        return constants;
     }
 
     /** Offsets of the entries of types, by those of their runtime descriptors. */
@@ -51,6 +58,7 @@ public final class DebugNames {
         }
         types = new LinkedHashMap<>();
         variables = new LinkedHashMap<>();
+        constants = new LinkedHashMap<>();
         runtimeOffsets = new HashMap<>();
         characters = 0;
         try {
@@ -70,7 +78,15 @@ public final class DebugNames {
     private void add(Die die) {
         if (die.tag() == DwTag.VARIABLE) {
             die.name().ifPresent(name -> add(name, die, variables));
+        } else if (die.tag() == DwTag.CONSTANT) {
+            die.name().ifPresent(name -> add(name, die, constants));
         } else if (isType(die.tag()) && !die.flag(DwAt.DECLARATION)) {
+            if (die.tag() == DwTag.ENUMERATION_TYPE) {
+                die.forEachChild(enumerator -> {
+                    enumerator.name().ifPresent(name -> add(name, enumerator, constants));
+                    return true;
+                });
+            }
             if (die.has(DwAt.NAME)) {
                 add(TypeNames.of(die), die, types);
             }

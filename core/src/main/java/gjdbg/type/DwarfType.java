@@ -116,10 +116,10 @@ final class DwarfType implements Type {
     public synchronized Optional<Type> element() {
         if (element == null) {
             element = switch (kind) {
-                case POINTER -> reader.typeOf(definition);
+                case POINTER, ENUM -> reader.typeOf(definition);
                 case ARRAY -> arrayElement();
                 case SLICE, MAP, CHAN -> reader.type(holder(DwAt.GO_ELEM), DwAt.GO_ELEM);
-                case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, STRUCT, UNION, FUNC, INTERFACE, ENUM, VOID, UNKNOWN ->
+                case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, STRUCT, UNION, FUNC, INTERFACE, VOID, UNKNOWN ->
                     Optional.empty();
             };
         }

@@ -17,7 +17,10 @@ public interface Type {
     /** Of a struct, in the order of the declaration; else none. */
     List<Field> fields();
 
-    /** Of a pointer, slice, array, map (its values), channel; a typedef has that of the type it names. */
+    /**
+     * Of a pointer, slice, array, map (its values), channel; of an enumeration the integer type that it is kept as, where
+     * that is recorded; a typedef has that of the type it names.
+     */
     Optional<Type> element();
 
     Optional<Type> key();

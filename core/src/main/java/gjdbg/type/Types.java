@@ -26,11 +26,13 @@ public final class Types {
      * @throws NotFound when there is no such type
      */
     public Type get(String name) {
-        Long offset = names.types().get(Objects.requireNonNull(name));
-        if (offset == null) {
-            return BasicType.named(name).orElseThrow(() -> new NotFound("type", name, closest(name)));
-        }
-        return reader.of(dwarf.die(offset));
+        return named(name).or(() -> BasicType.named(name)).orElseThrow(() -> new NotFound("type", name, closest(name)));
+    }
+
+    /** As {@link #get}, of those types only that the debug information has. */
+    public Optional<Type> named(String name) {
+        return Optional.ofNullable(names.types().get(Objects.requireNonNull(name)))
+                .map(offset -> reader.of(dwarf.die(offset)));
     }
 
     /** Those whose name passes, in the order of the debugging information. */

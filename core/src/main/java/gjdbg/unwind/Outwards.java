@@ -20,8 +20,13 @@ final class Outwards {
         }
         return switch (frame.role()) {
             case RESTORER -> interrupted(frame, walk);
-            case SYSTEM_CALLER, CALLED_BACK, HANDLER, INJECTED, FAULT, PANIC -> returned(frame, walk);
-            case LEAVER -> isOnOwnStack(at, walk) ? returned(frame, walk) : resumed(frame, walk, scheduled(walk));
+            case SYSTEM_CALLER, MOVER, HANDLER, INJECTED, FAULT, PANIC -> returned(frame, walk);
+            case LEAVER -> {
+                // a thread between two goroutines has left the one, and nothing says which
+                boolean left = walk.goStack().isEmpty();
+                yield !left && isOnOwnStack(at, walk) ? returned(frame, walk) : resumed(frame, walk, scheduled(walk));
+            }
+            case C_CALLER -> isOnOwnStack(at, walk) ? returned(frame, walk) : resumed(frame, walk, scheduled(walk));
             case GOER -> resumed(frame, walk, isOnOwnStack(at, walk) ? arriving(walk, at.sp()) : scheduled(walk));
             case CLOCK -> {
                 Optional<SavedContext> clock = walk.goStack().flatMap(GoStack::clock);

@@ -82,11 +82,18 @@ final class PhysicalFrame {
     /** The CFA; where no rule is known, outside Go code, the stack pointer. */
     Address cfa() {
         if (cfa == null) {
-            OptionalInt delta =
-                    module().isPresent() ? module().get().symbols().stackDelta(filePc()) : OptionalInt.empty();
+            OptionalInt delta = module().isPresent()
+                    ? module().get().symbols().stackDelta(module().get().toFile(deltaPc()))
+                    : OptionalInt.empty();
             cfa = delta.isPresent() ? Outwards.frameStart(this, walk).plus(delta.getAsInt() + 8L) : context.sp();
         }
         return cfa;
+    }
+
+    private Address deltaPc() {
+        boolean resumed =
+                context.callee().map(callee -> callee.role().resumes()).orElse(false);
+        return resumed ? pc() : lookupPc();
     }
 
     /** Those that are shown, innermost inlined call first; never empty in a frame that is shown. */

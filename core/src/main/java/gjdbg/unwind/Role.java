@@ -9,12 +9,14 @@ enum Role {
     SYSTEM_CALLER,
     /** Leaves the goroutine's stack, saving in g.sched where it goes on. */
     LEAVER,
+    /** As LEAVER, but stays on the stack that it came from where that is the system stack already. */
+    C_CALLER,
     /** Goes to where g.sched says. */
     GOER,
     /** Calls the vDSO, on the system stack. */
     CLOCK,
-    /** Called from C: it has valid frames on both stacks, though it writes the stack pointer. */
-    CALLED_BACK,
+    /** It has a valid frame before and after it writes the stack pointer. */
+    MOVER,
     /** Called by the kernel for a signal. */
     HANDLER,
     /** What the handler returns to, with the interrupted registers above its stack pointer. */
@@ -29,11 +31,12 @@ enum Role {
     static Role of(GoFunction function) {
         return switch (function.name()) {
             case "runtime.systemstack" -> SYSTEM_CALLER;
-            case "runtime.mcall", "runtime.morestack", "runtime.asmcgocall" -> LEAVER;
+            case "runtime.mcall", "runtime.morestack" -> LEAVER;
+            case "runtime.asmcgocall" -> C_CALLER;
             case "runtime.gogo", "gogo" -> GOER;
             case "runtime.nanotime1", "runtime.walltime", "runtime.walltime1", "time.now", "runtime.vgetrandom1" ->
                 CLOCK;
-            case "runtime.cgocallback" -> CALLED_BACK;
+            case "runtime.cgocallback", "runtime.jmpdefer" -> MOVER;
             case "runtime.sigtramp", "runtime.cgoSigtramp" -> HANDLER;
             case "runtime.sigreturn", "runtime.sigreturn__sigaction" -> RESTORER;
             case "runtime.asyncPreempt", "runtime.debugCallV1", "runtime.debugCallV2" -> INJECTED;
@@ -41,6 +44,11 @@ enum Role {
             case "runtime.gopanic", "runtime.panicwrap" -> PANIC;
             default -> ORDINARY;
         };
+    }
+
+    /** Whether it goes on where g.sched says: at the address itself, for that need not be behind a call. */
+    boolean resumes() {
+        return this == LEAVER || this == GOER;
     }
 
     /** Whether what it returns to was interrupted rather than calling. */

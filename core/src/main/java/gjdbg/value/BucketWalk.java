@@ -4,7 +4,8 @@ import gjdbg.target.Address;
 
 /**
  * A walk over the buckets of a map. While it grows, a slot of the old array that was moved says so, so each entry is found
- * once wherever the move stands.
+ * once wherever the move stands; but the runtime marks a slot a few instructions before it copies it, and a thread that
+ * stopped in between has that one entry found nowhere.
  */
 final class BucketWalk extends MapWalk {
     /** Codes below this one in tophash stand for empty slots, and in the old array for moved ones. */

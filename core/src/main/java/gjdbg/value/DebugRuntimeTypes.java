@@ -47,12 +47,7 @@ final class DebugRuntimeTypes implements RuntimeTypes {
         return compiled.isPresent() ? compiled.get() : made(descriptor, module);
     }
 
-    /** A type that the compiler knows nothing of. Those made at run time are on the heap. */
     private Type made(Address descriptor, ModuleDebug module) {
-        if (module.module().contains(descriptor)) {
-            throw new Unavailable(
-                    "", "its dynamic type, described at " + descriptor + ", is not in the debug information");
-        }
         if (nested >= MOST_NESTED) {
             throw new Unavailable("", "its dynamic type is described by itself");
         }
@@ -61,7 +56,7 @@ final class DebugRuntimeTypes implements RuntimeTypes {
         }
         nested++;
         try {
-            return descriptors.at(descriptor);
+            return descriptors.at(descriptor, module.module().contains(descriptor) ? base : Optional.empty());
         } finally {
             nested--;
         }

@@ -19,6 +19,7 @@ final class DebugVariables implements Variables {
     private final Globals globals;
     private final CallResults callResults;
     private final Evaluation evaluation;
+    private final DebugScope scope;
 
     DebugVariables(
             Frame frame,
@@ -34,6 +35,7 @@ final class DebugVariables implements Variables {
         this.evaluation = evaluation;
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
         callResults = new CallResults(frame, plan, debug, context);
+        scope = new DebugScope(debug, context, plan.go(), frame.position().function());
     }
 
     @Override
@@ -70,6 +72,16 @@ final class DebugVariables implements Variables {
     @Override
     public Value evaluate(String expression) {
         return evaluation.evaluate(expression, this);
+    }
+
+    @Override
+    public Value assignable(String expression) {
+        return evaluation.assignable(expression, this);
+    }
+
+    @Override
+    public ProgramScope scope() {
+        return scope;
     }
 
     private Value value(PlannedVariable variable) {

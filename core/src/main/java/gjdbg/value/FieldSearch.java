@@ -20,6 +20,11 @@ final class FieldSearch {
         if (struct == null || !hasFields(struct.type())) {
             return Optional.empty();
         }
+        for (Type.Field field : struct.type().fields()) {
+            if (field.name().equals(name)) {
+                return Optional.of(struct.part(field.type(), field.offset()));
+            }
+        }
         List<Type.Field> path = path(struct.type(), name);
         TypedValue at = struct;
         for (int i = 0; i < path.size(); i++) {

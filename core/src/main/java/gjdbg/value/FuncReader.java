@@ -29,7 +29,7 @@ final class FuncReader {
                 : at(value.context().memory().pointer(closure), Optional.of(closure), value.context());
     }
 
-    private static Reading at(Address entry, Optional<Address> closure, ValueContext context) {
+    static Reading at(Address entry, Optional<Address> closure, ValueContext context) {
         Position position = position(entry, context);
         Reading.Captures captures = () -> closure.isEmpty()
                 ? List.of()

@@ -35,17 +35,21 @@ public final class Globals {
                 : Optional.of(value(debug.dwarf().die(offset)));
     }
 
-    /** A name as it is meant within a function: of its own package first. */
+    /** A name as it is meant within a function: of its own package first; {@code http.X} may be {@code net/http.X}. */
     Optional<Value> find(String name, String function) {
-        int slash = function.lastIndexOf('/');
-        int dot = function.indexOf('.', slash + 1);
-        if (dot > 0 && name.indexOf('.') < 0) {
-            Optional<Value> own = find(function.substring(0, dot + 1) + name);
-            if (own.isPresent()) {
-                return own;
+        if (name.indexOf('.') < 0) {
+            String own = PackageNames.of(function);
+            if (!own.isEmpty()) {
+                Optional<Value> variable = find(own + "." + name);
+                if (variable.isPresent()) {
+                    return variable;
+                }
             }
         }
-        return find(name);
+        Optional<Value> exact = find(name);
+        return exact.isPresent() || name.indexOf('.') < 0
+                ? exact
+                : debug.shortNames().variable(name).flatMap(this::find);
     }
 
     private Value value(Die die) {

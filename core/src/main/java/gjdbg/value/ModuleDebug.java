@@ -15,6 +15,7 @@ final class ModuleDebug {
     private final DebugNames names;
     private final Types types;
     private final ScopePlans plans;
+    private final ShortNames shortNames;
 
     ModuleDebug(LoadedModule module, Dwarf dwarf) {
         this.module = Objects.requireNonNull(module);
@@ -22,6 +23,7 @@ final class ModuleDebug {
         names = new DebugNames(dwarf);
         types = new Types(dwarf, typeReader, names);
         plans = new ScopePlans(this);
+        shortNames = new ShortNames(names);
     }
 
     LoadedModule module() {
@@ -42,6 +44,10 @@ final class ModuleDebug {
 
     Types types() {
         return types;
+    }
+
+    ShortNames shortNames() {
+        return shortNames;
     }
 
     ScopePlans plans() {

@@ -36,6 +36,16 @@ record NoVariables(String why) implements Variables {
         throw unavailable("expression " + expression);
     }
 
+    @Override
+    public Value assignable(String expression) {
+        throw unavailable("expression " + expression);
+    }
+
+    @Override
+    public ProgramScope scope() {
+        throw unavailable("types and functions by their names");
+    }
+
     private Unavailable unavailable(String what) {
         return new Unavailable(what, why);
     }

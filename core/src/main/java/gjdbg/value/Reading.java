@@ -50,8 +50,8 @@ public sealed interface Reading {
      *
      * @param address of the runtime's own struct, which tells one map from another
      * @param size as the map itself counts
-     * @param entries in the order of the map's tables; what can't be read ends a walk with a {@link
-     *     gjdbg.error.GjdbgException}
+     * @param entries in the order of the map's tables, and as they are when a walk comes by; what can't be read ends a walk
+     *     with a {@link gjdbg.error.GjdbgException}
      */
     record Mapping(Address address, long size, Iterable<Entry> entries) implements Reading {
         /**

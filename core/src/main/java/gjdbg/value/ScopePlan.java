@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * All that is in scope at one PC, worked out once: a hit of a breakpoint there reads no debugging information.
  *
+ * @param go whether the source is Go's
  * @param function the entry of the function or inlined call
  * @param arguments in the order of the declaration
  * @param locals with the named results; of one name only the innermost
  */
 record ScopePlan(
         Unit unit,
+        boolean go,
         Die function,
         Optional<Bytes> frameBase,
         List<PlannedVariable> arguments,

@@ -53,6 +53,7 @@ final class ScopePlanner {
         collect(function, pc, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
+                go,
                 function,
                 physical.get().block(DwAt.FRAME_BASE),
                 withRole(inOrder(candidates), true),

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Types that the debug information has not got, for they were made at run time (reflect.StructOf and the like), as their
- * descriptors in memory tell (internal/abi/type.go; runtime/type.go before 1.21).
+ * Types that the debug information has not got, as their descriptors in memory tell (internal/abi/type.go; runtime/type.go
+ * before 1.21): those made at run time (reflect.StructOf and the like), and those that linkers left out.
  */
 final class TypeDescriptors {
     private static final int MOST_FIELDS = 4096;
@@ -24,6 +24,8 @@ final class TypeDescriptors {
     private static final int NAME_EMBEDDED = 8;
     private static final int FIELD_SIZE = 24;
     private static final int KIND_MASK = 0x1f;
+    private static final int FLAG_EXTRA_STAR = 2;
+    private static final int FLAG_NAMED = 4;
 
     private final Memory memory;
     private final RuntimeTypes known;
@@ -46,10 +48,23 @@ final class TypeDescriptors {
     /**
      * What the descriptor says.
      *
+     * @param names where names that offsets lead to begin, of a type that the compiler described
      * @throws Unavailable when there is none at the address
      */
-    Type at(Address descriptor) {
+    Type at(Address descriptor, Optional<Address> names) {
         RuntimeStruct.Bits bits = header.at(descriptor, memory);
+        MadeType plain = plain(descriptor, bits);
+        boolean named = (bits.word(header.has("TFlag") ? "TFlag" : "tflag") & FLAG_NAMED) != 0;
+        return named && names.isPresent() ? plain.named(name(bits, names.get())) : plain;
+    }
+
+    private String name(RuntimeStruct.Bits bits, Address names) {
+        String name = text(names.plus((int) bits.word(header.has("Str") ? "Str" : "str")));
+        boolean extraStar = (bits.word(header.has("TFlag") ? "TFlag" : "tflag") & FLAG_EXTRA_STAR) != 0;
+        return extraStar && name.startsWith("*") ? name.substring(1) : name;
+    }
+
+    private MadeType plain(Address descriptor, RuntimeStruct.Bits bits) {
         int kind = (int) bits.word(header.has("Kind_") ? "Kind_" : "kind") & KIND_MASK;
         long size = bits.word(header.has("Size_") ? "Size_" : "size");
         Address rest = descriptor.plus(header.type().size());
@@ -62,9 +77,23 @@ final class TypeDescriptors {
             case 22 -> new MadeType("*" + part(rest, 0).name(), TypeKind.POINTER, 8, parts(rest, 0));
             case 23 -> new MadeType("[]" + part(rest, 0).name(), TypeKind.SLICE, 24, parts(rest, 0));
             case 25 -> struct(rest, size);
-            // types of all other kinds have names or are predeclared, and so were made by the compiler
+            case 1 -> basic("bool", TypeKind.BOOL, size);
+            case 2, 3, 4, 5, 6 -> basic("int" + 8 * size, TypeKind.INT, size);
+            case 7, 8, 9, 10, 11, 12 -> basic("uint" + 8 * size, TypeKind.UINT, size);
+            case 13, 14 -> basic("float" + 8 * size, TypeKind.FLOAT, size);
+            case 15, 16 -> basic("complex" + 8 * size, TypeKind.COMPLEX, size);
+            case 24 -> basic("string", TypeKind.STRING, size);
+            case 26 -> new MadeType("unsafe.Pointer", TypeKind.POINTER, 8, Parts.NONE);
+            // how an interface is kept only the debug information tells
             default -> throw new Unavailable("", "there is no description of a type at " + descriptor);
         };
+    }
+
+    private static MadeType basic(String name, TypeKind kind, long size) {
+        if (size < 1 || size > 16) {
+            throw new Unavailable("", "its type is described as a " + kind + " of " + size + " bytes");
+        }
+        return new MadeType(name, kind, size, Parts.NONE);
     }
 
     private Type part(Address rest, int offset) {
@@ -75,14 +104,14 @@ final class TypeDescriptors {
         return new Parts(List.of(), Optional.of(part(rest, offset)), OptionalLong.empty());
     }
 
-    private Type array(Address rest, long size) {
+    private MadeType array(Address rest, long size) {
         Type element = part(rest, 0);
         long length = memory.u64(rest.plus(16));
         Parts parts = new Parts(List.of(), Optional.of(element), OptionalLong.of(length));
         return new MadeType("[" + length + "]" + element.name(), TypeKind.ARRAY, size, parts);
     }
 
-    private Type struct(Address rest, long size) {
+    private MadeType struct(Address rest, long size) {
         Address first = memory.pointer(rest.plus(8));
         long count = memory.u64(rest.plus(16));
         if (count < 0 || count > MOST_FIELDS) {
@@ -128,6 +157,10 @@ final class TypeDescriptors {
     }
 
     private record MadeType(String name, TypeKind kind, long size, Parts parts) implements Type {
+        MadeType named(String other) {
+            return new MadeType(other, kind, size, parts);
+        }
+
         @Override
         public List<Field> fields() {
             return parts.fields();

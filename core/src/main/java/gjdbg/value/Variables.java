@@ -18,11 +18,25 @@ public interface Variables {
     Optional<Value> find(String name);
 
     /**
-     * Evaluates Go expression syntax over the frame.
+     * Evaluates an expression over the frame, in the language of the frame's source.
      *
      * @throws gjdbg.error.BadRequest for wrong syntax, naming the column
      * @throws gjdbg.error.NotFound for an unknown name
      * @throws gjdbg.error.Unavailable for a value that can't be read
      */
     Value evaluate(String expression);
+
+    /**
+     * What the expression stands for, to be set.
+     *
+     * @throws gjdbg.error.BadRequest where it is nothing that can be assigned to, with the reason; else as {@link #evaluate}
+     */
+    Value assignable(String expression);
+
+    /**
+     * What else expressions may name here.
+     *
+     * @throws gjdbg.error.Unavailable without debug information
+     */
+    ProgramScope scope();
 }

@@ -38,7 +38,7 @@ public final class Command {
     }
 
     /** Runs to the end in a directory; throws with the output when it fails. */
-    static void run(Path directory, Map<String, String> environment, List<String> command) {
+    public static void run(Path directory, Map<String, String> environment, List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -5,22 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import gjdbg.built.GoProgram;
-import gjdbg.bytes.Bytes;
 import gjdbg.dwarf.line.LineTable;
 import gjdbg.dwarf.line.LineTables;
-import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
-import gjdbg.elf.Section;
 import gjdbg.error.GjdbgException;
 import gjdbg.testbins.Fixtures;
 import gjdbg.type.Type;
 import gjdbg.type.TypeReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,21 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mutated sections end in an answer or in an error of gjdbg's own, in bounded time. */
 class DwarfFuzzTest {
-    private static final int ROUNDS = 700;
+    /** For all the programs together. */
+    private static final int INPUTS = Integer.getInteger("gjdbg.fuzz.inputs", 5000);
+
+    private static final int ROUNDS = INPUTS / 5;
     private static final int MOST_BYTES = 40_000;
     private static final int MOST_ENTRIES = 3000;
-    private static final List<String> SECTIONS = List.of(
-            "info",
-            "abbrev",
-            "line",
-            "str",
-            "line_str",
-            "ranges",
-            "rnglists",
-            "loc",
-            "loclists",
-            "addr",
-            "str_offsets");
 
     static Stream<Path> programs() {
         return Stream.of(
@@ -56,12 +43,12 @@ class DwarfFuzzTest {
     @ParameterizedTest
     @MethodSource("programs")
     void mutatedSectionsEndInAnAnswerOrAnError(Path program) {
-        Map<String, byte[]> original = sections(program);
+        Map<String, byte[]> original = DamagedSections.of(program, MOST_BYTES);
         Random random = new Random(42);
         int[] errors = {0};
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(30 + ROUNDS / 50), () -> {
             for (int round = 0; round < ROUNDS; round++) {
-                Map<String, byte[]> mutated = mutate(original, random);
+                Map<String, byte[]> mutated = DamagedSections.damaged(original, Optional.empty(), random);
                 try {
                     read(mutated);
                 } catch (GjdbgException e) {
@@ -75,46 +62,8 @@ class DwarfFuzzTest {
         assertTrue(errors[0] > 0);
     }
 
-    private static Map<String, byte[]> sections(Path program) {
-        ElfFile elf = ElfFile.open(program);
-        Map<String, byte[]> sections = new HashMap<>();
-        for (String name : SECTIONS) {
-            elf.section(".debug_" + name).map(Section::bytes).ifPresent(bytes -> {
-                // the first units of a Go program are enough, and copies of all are slow to mutate
-                long size = name.equals("info") ? wholeUnits(elf) : Math.min(bytes.size(), MOST_BYTES);
-                sections.put(name, bytes.array(0, size));
-            });
-        }
-        return sections;
-    }
-
-    private static long wholeUnits(ElfFile elf) {
-        long size = 0;
-        for (Unit unit : Dwarf.of(elf).orElseThrow().units()) {
-            size = unit.end() <= MOST_BYTES ? unit.end() : size;
-        }
-        return size;
-    }
-
-    private static Map<String, byte[]> mutate(Map<String, byte[]> original, Random random) {
-        Map<String, byte[]> mutated = new HashMap<>(original);
-        List<String> names = original.keySet().stream().sorted().toList();
-        for (int i = 0; i <= random.nextInt(3); i++) {
-            String name = names.get(random.nextInt(names.size()));
-            byte[] bytes = mutated.get(name).clone();
-            for (int change = 0; bytes.length > 0 && change <= random.nextInt(6); change++) {
-                int at = random.nextInt(Math.min(bytes.length, random.nextBoolean() ? 64 : bytes.length));
-                bytes[at] = (byte) (random.nextInt(4) == 0 ? 0xff : random.nextInt(256));
-            }
-            boolean cut = random.nextInt(8) == 0;
-            mutated.put(name, cut ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes);
-        }
-        return mutated;
-    }
-
     private static void read(Map<String, byte[]> sections) {
-        Dwarf dwarf = Dwarf.of(
-                new Sections(name -> Bytes.of("mutated", ".debug_" + name, sections.getOrDefault(name, new byte[0]))));
+        Dwarf dwarf = DamagedSections.dwarf(sections);
         LineTables lines = new LineTables();
         TypeReader types = new TypeReader();
         int[] left = {MOST_ENTRIES};

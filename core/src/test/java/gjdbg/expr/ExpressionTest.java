@@ -11,6 +11,7 @@ import gjdbg.error.NotFound;
 import gjdbg.type.BasicType;
 import gjdbg.type.DerivedType;
 import gjdbg.value.ComputedValue;
+import gjdbg.value.ProgramScope;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
 import gjdbg.value.Variable;
@@ -77,6 +78,16 @@ class ExpressionTest {
         @Override
         public Value evaluate(String expression) {
             return Expression.parse(expression).evaluate(this);
+        }
+
+        @Override
+        public Value assignable(String expression) {
+            return Expression.parse(expression).assignable(this);
+        }
+
+        @Override
+        public ProgramScope scope() {
+            return new NoProgram();
         }
     };
 
@@ -174,10 +185,10 @@ class ExpressionTest {
             list[2:1] ; 5 ; out of range
             amount.x ; 8 ; no field 'x'
             *amount ; 1 ; needs a pointer
-            fmt(1) ; 1 ; not available in this version
+            amount(1) ; 1 ; calls no functions
             amount == nil ; 8 ; never nil
             list == list ; 6 ; slices can be compared
-            &1 ; 1 ; has no address
+            &1 ; 2 ; has no address
             x[ ; 3 ; ends where
             08 ; 1 ; no integer
             """)

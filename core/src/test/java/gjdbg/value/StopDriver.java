@@ -1,6 +1,6 @@
 package gjdbg.value;
 
-import gjdbg.expr.GoExpressions;
+import gjdbg.expr.Expressions;
 import gjdbg.symbol.Function;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
@@ -43,7 +43,7 @@ final class StopDriver implements AutoCloseable {
                 Optional.empty(),
                 false));
         program = ProgramLoader.load(process);
-        factory = new VariablesFactory(program, process.memory(), new GoExpressions());
+        factory = new VariablesFactory(program, process.memory(), new Expressions());
     }
 
     private LoadedModule module() {

@@ -133,5 +133,15 @@ class ValuesTest {
         public Value evaluate(String expression) {
             return Expression.parse(expression).evaluate(this);
         }
+
+        @Override
+        public Value assignable(String expression) {
+            return Expression.parse(expression).assignable(this);
+        }
+
+        @Override
+        public ProgramScope scope() {
+            return variables.scope();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
@@ -75,11 +76,25 @@ public final class ScriptEngine {
 
     /** One of gjdbg's own sources, which are no part of stacks. */
     static Source source(String name) {
-        try (InputStream stream = ScriptEngine.class.getResourceAsStream(name)) {
+        return source(name, name).orElseThrow();
+    }
+
+    /** The printers for the types of one of Go's packages; empty where there are none. */
+    static Optional<Source> printers(String goPackage) {
+        return goPackage.matches("[\\w./-]+") && !goPackage.contains("..")
+                ? source("/gjdbg/printers/" + goPackage.replace('/', '-') + ".js", "printers/" + goPackage + ".js")
+                : Optional.empty();
+    }
+
+    private static Optional<Source> source(String resource, String name) {
+        try (InputStream stream = ScriptEngine.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                return Optional.empty();
+            }
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder(JAVASCRIPT, text, "gjdbg:" + name)
+            return Optional.of(Source.newBuilder(JAVASCRIPT, text, "gjdbg:" + name)
                     .internal(true)
-                    .build();
+                    .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

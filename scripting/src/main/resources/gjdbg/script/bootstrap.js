@@ -26,25 +26,25 @@
     return result;
   }
 
-  // An iterator over the elements of arrays, the last of which is empty. A generator would take four times as long.
+  // An iterator over what batch gives: arrays, the last of which is empty. A generator would take four times as long.
   class Walk {
-    #batch; #part = []; #at = 0;
-    constructor(batch) { this.#batch = batch; }
+    #batch; #pairs; #part = []; #at = 0;
+    constructor(batch, pairs) {
+      this.#batch = batch;
+      this.#pairs = pairs;
+    }
     next() {
-      if (this.#at === this.#part.length) {
-        this.#part = this.#batch();
+      let part = this.#part;
+      if (this.#at === part.length) {
+        part = this.#part = this.#batch();
         this.#at = 0;
+        if (part.length === 0) return { value: undefined, done: true };
       }
-      return this.#at < this.#part.length ? { value: this.#part[this.#at++], done: false } : { value: undefined, done: true };
+      const first = part[this.#at++];
+      return { value: this.#pairs ? [first, part[this.#at++]] : first, done: false };
     }
   }
   Object.setPrototypeOf(Walk.prototype, Object.getPrototypeOf(Object.getPrototypeOf([].values())));
-
-  function pairs(...flat) {
-    const items = [];
-    for (let i = 0; i < flat.length; i += 2) items.push([flat[i], flat[i + 1]]);
-    return items;
-  }
 
   return {
     errors,
@@ -61,13 +61,25 @@
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,
     isError: value => value instanceof Error,
-    list: (...items) => items,
+    list: items => Array.from(items),
+    batch: (...items) => items,
     record: members => ({ ...members }),
     undefined: undefined,
-    walk: batch => new Walk(batch),
-    pairs,
-    forEach: map => (handler, self) => {
-      for (const [key, value] of map) handler.call(self, value, key, map);
+    walk: (batch, pairs) => new Walk(batch, pairs),
+    // for...of asks the prototype that the host's iterable objects share, and walks them slowly: maps have a way of their own
+    quickMaps(map) {
+      const prototype = Object.getPrototypeOf(map);
+      const slow = prototype[Symbol.iterator];
+      prototype[Symbol.iterator] = function () {
+        const entries = this.entries;
+        return entries ? entries() : slow.call(this);
+      };
+    },
+    // batch gives arrays of keys and values by turns, the last of which is empty
+    forEach: (map, batch, handler, self) => {
+      for (let part = batch(); part.length > 0; part = batch()) {
+        for (let i = 0; i < part.length; i += 2) handler.call(self, part[i + 1], part[i], map);
+      }
     },
     // print takes whether it goes to stderr, and the text; format shows what is not a string
     console(print, format) {

@@ -2,7 +2,11 @@
 // host.kind(value): 'value' for a value of the program, 'object' for one of gjdbg's objects, null for JavaScript's own.
 // host.text(value): how one of the former two reads; host.types(value): names of its types, the outermost first.
 // host.js(value): what a script sees of it where it is a handle.
-// host.parts(value, most): [opening, closing, entries] of a struct or sequence, entries being [name or null, value]; null else.
+// host.parts(value, most): [opening, closing, entries, how many are left out] of a value that has parts, entries being
+// [name, value], a name being null, text or a value; null of one that has none.
+// host.identity(value): the same text for what is the same struct in memory; null for what is none.
+// host.shipped(package): the function that gives the printers for types of that package of Go's, pairs of type and printer, of
+// what 'gjdbg.help' gives; null where there is none.
 (function (host) {
   'use strict';
   const DEFAULTS = { depth: 3, items: 100 };
@@ -97,17 +101,47 @@
     return joined(`${prefix(value)}{`, parts, left, '}');
   }
 
+  // The packages of types' names: of '*net/netip.Addr' that is 'net/netip'.
+  function packageOf(name) {
+    const bare = /^[*[\]\d]*([^[({ ]*)/.exec(name)[1];
+    const dot = bare.indexOf('.', bare.lastIndexOf('/') + 1);
+    return dot < 0 ? '' : bare.slice(0, dot);
+  }
+
+  const fits = names => ({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0));
+
+  // A script's own printers go before those that ship with gjdbg.
   function matching(value) {
-    if (printers.length === 0) return undefined;
     const names = Array.from(host.types(value));
-    return printers.findLast(({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0)))?.printer;
+    const own = printers.findLast(fits(names));
+    if (own) return own.printer;
+    for (const name of names.reverse()) {
+      const shipped = packaged(packageOf(name)).find(fits([name]));
+      if (shipped) return shipped.printer;
+    }
+    return undefined;
+  }
+
+  // Printers of a package of Go's own, read when a type of it is first shown.
+  const packages = new Map();
+  let help;
+  function packaged(name) {
+    let found = packages.get(name);
+    if (!found) {
+      const make = name === '' ? null : host.shipped(name);
+      help ??= make && host.shipped('gjdbg.help')(name => host.shipped(name));
+      found = make ? make(help).map(([type, printer]) => ({ type, printer })) : [];
+      packages.set(name, found);
+    }
+    return found;
   }
 
   function printed(printer, value, state) {
     const inner = { ...state, depth: state.depth + 1, parent: value };
     const context = {
       depth: state.depth, parent: state.parent, limits: state.limits,
-      format: part => (typeof part === 'string' ? part : inspect(part, inner)),
+      format: (part, options) =>
+        (typeof part === 'string' ? part : inspect(part, options ? { ...inner, limits: { ...state.limits, ...options } } : inner)),
     };
     const text = result => (typeof result === 'string' ? result : inspect(result, inner));
     const given = host.js(value);
@@ -116,12 +150,25 @@
     if (!printer.children || state.depth > state.limits.depth) return summary || host.text(value);
     const limit = state.limits.items;
     const children = some(printer.children(given, context), limit + 1);
-    const parts = children.slice(0, limit).map(([name, each]) => `${name}: ${inspect(each, inner)}`);
+    const parts = children.slice(0, limit).map(([name, each]) =>
+      `${typeof name === 'string' ? name : inspect(name, inner)}: ${inspect(each, inner)}`);
     return joined(summary ? `${summary} {` : '{', children.length > limit ? [...parts, '…'] : parts, 0, '}');
   }
 
-  // Without printers a value is shown as the program's own language has it; with them, part by part, so that they apply.
+  function isWithin(identity, state) {
+    for (let at = state.path; at; at = at.outer) {
+      if (at.identity === identity) return true;
+    }
+    return false;
+  }
+
   function programValue(value, state) {
+    if (state.limits.raw) return host.text(value);
+    const identity = host.identity(value);
+    if (identity !== null) {
+      if (isWithin(identity, state)) return '<cycle>';
+      state = { ...state, path: { identity, outer: state.path } };
+    }
     const printer = state.depth <= state.limits.depth + 8 ? matching(value) : undefined;
     if (printer) {
       try {
@@ -130,11 +177,13 @@
         return `${host.text(value)} <printer failed: ${e}>`;
       }
     }
-    const parts = printers.length > 0 && state.depth <= state.limits.depth ? host.parts(value, state.limits.items) : null;
+    // part by part, so that the printers of parts apply
+    const parts = state.depth <= state.limits.depth ? host.parts(value, state.limits.items) : null;
     if (!parts) return host.text(value);
     const inner = { ...state, depth: state.depth + 1, parent: value };
     const [open, close, entries, left] = parts;
-    const shown = entries.map(([name, each]) => (name === null ? inspect(each, inner) : `${name}: ${inspect(each, inner)}`));
+    const shown = entries.map(([name, each]) =>
+      name === null ? inspect(each, inner) : `${typeof name === 'string' ? name : inspect(name, inner)}: ${inspect(each, inner)}`);
     if (left > 0) shown.push(`… ${left} more`);
     return shown.length > 0 ? `${open}${shown.join(', ')}${close}` : open.trimEnd() + close.trimStart();
   }

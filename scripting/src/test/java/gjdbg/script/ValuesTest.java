@@ -107,6 +107,34 @@ class ValuesTest {
                         """));
     }
 
+    @Test
+    void expressions_are_those_of_Go_and_their_errors_show_the_column() {
+        assertEquals(
+                List.of(
+                        "8 true 0.5 127 2",
+                        "first true",
+                        "10 20",
+                        "null",
+                        "BadRequest|column 7 of the expression: a value of type *main.record has no field 'Nmae';"
+                                + " did you mean Name?|  1 + r.Nmae|        ^",
+                        "BadRequest|column 10 of the expression: a string's bytes can't be changed; set the whole string",
+                        "a function too"),
+                at("main.structs", """
+                        const { frame } = stop;
+                        const all = ['r.ID + 1', 'r.Self == r && !(missing != nil)', 'float64(r.Ratio)', 'v.Nested.B - 127',
+                          'len(r.Tags[1:])'];
+                        console.log(...all.map(e => frame.eval(e)));
+                        console.log(frame.eval('(*record)(unsafe.Pointer(r)).Name'), frame.eval('*r == v'));
+                        frame.set('r.ID', 10); frame.set('r.base.ID', frame.eval('uint32(r.ID) * 2'));
+                        console.log(frame.eval('r.ID / 2'), frame.eval('r.ID'));
+                        frame.set('r.Self', null); console.log(frame.eval('r.Self'));
+                        const lines = f => { try { f(); } catch (e) { return `${e.name}|${e.message.replaceAll('\\n', '|')}`; } };
+                        console.log(lines(() => frame.eval('1 + r.Nmae')));
+                        console.log(lines(() => frame.set('r.Tags[0][0]', 65)).replace(/[|] .*/, ''));
+                        console.log(frame.eval('main.twice').name === 'main.twice' ? 'a function too' : 'no');
+                        """));
+    }
+
     /** Runs the code at the function's entry, with its stop and args. */
     private List<String> at(String function, String code) {
         String start = """

@@ -3,6 +3,7 @@ package gjdbg.testbins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Programs to debug, built when they are first asked for and kept in the user's cache folder. */
 public final class Fixtures {
@@ -15,25 +16,31 @@ public final class Fixtures {
 
     /** @param version as in {@code 1.22} */
     public static GoBinary go(String program, String version, Mode mode) {
-        return go(program, version, mode, List.of());
+        return go(program, Map.of(), version, mode);
     }
 
-    /** @param more flags of go build, such as -tags */
-    public static GoBinary go(String program, String version, Mode mode, List<String> more) {
+    /**
+     * A program with further source files, which a test made.
+     *
+     * @param more texts of the files by their names
+     * @param settings of the build's environment, as in {@code GOEXPERIMENT=noswissmap}
+     */
+    public static GoBinary go(String program, Map<String, String> more, String version, Mode mode, String... settings) {
         Toolchain toolchain = Toolchain.of(version);
-        Sources sources = Sources.ofGo(program);
+        Sources sources = Sources.ofGo(program, more);
         List<String> flags = new ArrayList<>(mode.flags());
-        flags.addAll(more);
-        Path folder =
-                Cache.folder("go-" + program, sources, toolchain.release() + mode + String.join(" ", more), staging -> {
-                    List<String> command = new ArrayList<>(List.of("go", "build"));
-                    command.addAll(flags);
-                    command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
-                    build(command, sources.stable(), environment(toolchain.setting(), mode));
-                    if (mode == Mode.STRIPPED) {
-                        build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
-                    }
-                });
+        String options = toolchain.release() + mode + String.join(" ", settings);
+        Path folder = Cache.folder("go-" + program, sources, options, staging -> {
+            List<String> command = new ArrayList<>(List.of("go", "build"));
+            command.addAll(flags);
+            command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
+            List<String> environment = new ArrayList<>(environment(toolchain.setting(), mode));
+            environment.addAll(List.of(settings));
+            build(command, sources.stable(), environment);
+            if (mode.stripped()) {
+                build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
+            }
+        });
         return new GoBinary(
                 program,
                 folder.resolve(program),

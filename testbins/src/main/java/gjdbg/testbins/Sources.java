@@ -16,8 +16,9 @@ import java.util.TreeMap;
 record Sources(String program, Map<String, String> files, Path stable) {
     private static final String BASE = "/gjdbg/testbins/";
 
-    static Sources ofGo(String program) {
-        Map<String, String> files = new TreeMap<>();
+    /** @param more further files, by their names */
+    static Sources ofGo(String program, Map<String, String> more) {
+        Map<String, String> files = new TreeMap<>(more);
         files.put("go.mod", resource("go/" + program + "/go.mod"));
         for (String name : resource("go/" + program + "/files.txt").split("\\s+")) {
             files.put(name, resource("go/" + program + "/" + name));

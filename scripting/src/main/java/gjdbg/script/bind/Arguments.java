@@ -12,6 +12,14 @@ import org.graalvm.polyglot.Value;
 public final class Arguments {
     private Arguments() {}
 
+    /** A required argument that may be null. */
+    static Value orNull(Value[] arguments, int index, String what) {
+        boolean isNull = arguments.length > index
+                && arguments[index].isNull()
+                && arguments[index].toString().equals("null");
+        return isNull ? arguments[index] : required(arguments, index, what);
+    }
+
     static Value required(Value[] arguments, int index, String what) {
         if (index >= arguments.length || arguments[index].isNull()) {
             throw new BadRequest(what + " is wanted as argument " + (index + 1));

@@ -11,6 +11,7 @@ import gjdbg.unwind.Frame;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the objects of one script share: the session, JavaScript's own functions, and how things become objects. */
@@ -20,6 +21,7 @@ public final class Binding {
     private final Errors errors;
     private final ValueBinder values;
     private final Runnable beforeRun;
+    private Function<Object, String> display = Object::toString;
     private final Map<Breakpoint, BreakpointObject> breakpoints = new IdentityHashMap<>();
     /** Counts the times that the target may have run: frames of an earlier time are gone. */
     private long moment;
@@ -35,9 +37,19 @@ public final class Binding {
         values = new ValueBinder(this);
     }
 
+<<<<<<< HEAD
     /** For a script without a target. */
     public Binding(Js js, Runnable beforeRun) {
         this(NoSession.get(), js, beforeRun);
+=======
+    void displayWith(Function<Object, String> shown) {
+        display = shown;
+    }
+
+    /** As console.log shows it. */
+    String show(Object object) {
+        return display.apply(object);
+>>>>>>> main
     }
 
     public Session session() {

@@ -38,12 +38,17 @@ abstract class Bound<T extends Bound<T>> implements ProxyObject {
                 return executable(arguments -> method.call(self(), arguments));
             }
             if (member.equals("toString")) {
-                return executable(arguments -> toString());
+                return executable(arguments -> shown());
             }
             return null;
         } catch (GjdbgException e) {
             throw binding.errors().raise(e);
         }
+    }
+
+    /** What its toString() gives to scripts. */
+    String shown() {
+        return toString();
     }
 
     /** A function that scripts can call. */

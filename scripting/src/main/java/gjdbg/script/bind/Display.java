@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.Proxy;
@@ -27,12 +29,19 @@ public final class Display {
 
     private final Binding binding;
     private final Supplier<Value> source;
+    private final Function<String, Optional<Value>> shipped;
     private Value inspector;
 
-    /** @param source gives the value of inspect.js, which is not read before something is shown that is no string */
-    public Display(Binding binding, Supplier<Value> source) {
+    /**
+     * @param source gives the value of inspect.js, which is not read before something is shown that is no string
+     * @param shipped gives the value of one of the scripts with printers
+     */
+    public Display(Binding binding, Supplier<Value> source, Function<String, Optional<Value>> shipped) {
         this.binding = binding;
         this.source = source;
+        this.shipped = shipped;
+        binding.displayWith(
+                object -> inspector().getMember("format").execute(object).asString());
     }
 
     /** One of inspect.js's functions: format, line, printer. */
@@ -48,6 +57,10 @@ public final class Display {
                     "types", (ProxyExecutable) arguments -> types(arguments[0]),
                     "parts", (ProxyExecutable) arguments -> parts(arguments[0], arguments[1].asInt()),
                     "js", (ProxyExecutable) arguments -> js(arguments[0]),
+                    "identity", (ProxyExecutable) arguments -> identity(arguments[0]),
+                    "shipped",
+                            (ProxyExecutable) arguments ->
+                                    shipped.apply(arguments[0].asString()).orElse(null),
                     "badRequest",
                             (ProxyExecutable) arguments -> {
                                 throw binding.raise(new BadRequest(arguments[0].asString()));
@@ -91,6 +104,23 @@ public final class Display {
         return value.asProxyObject() instanceof HandleObject handle
                 ? binding.guarded(() -> binding.values().of(handle.value()))
                 : value;
+    }
+
+    /** Tells structs in memory apart, to find what holds itself. */
+    private String identity(Value value) {
+        gjdbg.value.Value each = program(value);
+        for (int i = 0; each != null && i < MOST_POINTERS; i++) {
+            Reading reading = each.read();
+            if (reading instanceof Reading.Struct) {
+                String type = each.type().name();
+                return each.place()
+                        .inMemory()
+                        .map(address -> type + "@" + address)
+                        .orElse(null);
+            }
+            each = next(reading);
+        }
+        return null;
     }
 
     /** Names of the value's types, from that of the interface or pointer to that of what it leads to. */

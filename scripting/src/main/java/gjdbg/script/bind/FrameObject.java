@@ -47,8 +47,8 @@ final class FrameObject extends Bound<FrameObject> {
                             .of(self.variables().evaluate(Arguments.text(arguments, 0, "an expression"))))
             .method("set", (self, arguments) -> {
                 HandleObject.set(
-                        self.variables().evaluate(Arguments.text(arguments, 0, "an expression")),
-                        Arguments.required(arguments, 1, "the new value"));
+                        self.variables().assignable(Arguments.text(arguments, 0, "an expression")),
+                        Arguments.orNull(arguments, 1, "the new value"));
                 return null;
             });
 

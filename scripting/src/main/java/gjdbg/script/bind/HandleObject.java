@@ -33,7 +33,7 @@ final class HandleObject extends Bound<HandleObject> {
             .method("deref", (self, a) -> self.deref())
             .method("cast", (self, a) -> self.cast(Arguments.required(a, 0, "a type")))
             .method("set", (self, a) -> {
-                set(self.value, Arguments.required(a, 0, "the new value"));
+                set(self.value, Arguments.orNull(a, 0, "the new value"));
                 return null;
             });
 
@@ -48,9 +48,11 @@ final class HandleObject extends Bound<HandleObject> {
         return value;
     }
 
-    /** Writes what a script gave: a number, BigInt, boolean, string, or another value. */
+    /** Writes what a script gave: null for nil, a number, BigInt, boolean, string, or another value. */
     static void set(Value value, org.graalvm.polyglot.Value given) {
-        if (given.isBoolean()) {
+        if (given.isNull()) {
+            value.set(new Reading.Nil());
+        } else if (given.isBoolean()) {
             value.set(given.asBoolean());
         } else if (given.isString()) {
             value.set(given.asString());
@@ -161,6 +163,11 @@ final class HandleObject extends Bound<HandleObject> {
             throw new BadRequest("a computed value has no place, so it can't be seen as another type");
         }
         return new HandleObject(binding, typed.as(wanted));
+    }
+
+    @Override
+    String shown() {
+        return binding.show(this);
     }
 
     @Override

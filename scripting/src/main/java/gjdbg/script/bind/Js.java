@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
@@ -23,8 +24,10 @@ public final class Js {
     private final Value isError;
     private final Value list;
     private final Value record;
+    private final Value batch;
     private final Value walk;
-    private final Value pairs;
+    private final Value quickMaps;
+    private boolean mapsAreQuick;
     private final Value forEach;
     private final Value undefined;
 
@@ -40,7 +43,8 @@ public final class Js {
         isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
         record = bootstrap.getMember("record");
-        pairs = bootstrap.getMember("pairs");
+        batch = bootstrap.getMember("batch");
+        quickMaps = bootstrap.getMember("quickMaps");
         walk = bootstrap.getMember("walk");
         forEach = bootstrap.getMember("forEach");
         undefined = bootstrap.getMember("undefined");
@@ -109,23 +113,35 @@ public final class Js {
         return undefined;
     }
 
-    /** An iterator over the elements of arrays, the last of which is empty. */
-    Object walk(ProxyExecutable batch) {
-        return walk.execute(batch);
+    /**
+     * An iterator over the elements of arrays, the last of which is empty.
+     *
+     * @param pairs whether two neighbours are one item
+     */
+    Value walk(ProxyExecutable batch, boolean pairs) {
+        return walk.execute(batch, pairs);
     }
 
-    /** A real array of real arrays of two. */
-    Value pairs(List<Object> items) {
-        return pairs.execute(items.toArray());
+    /** Has for...of take a map's entries(), as it does with a map of JavaScript's own. To be called with the first map. */
+    void quickMaps(Object map) {
+        if (!mapsAreQuick) {
+            mapsAreQuick = true;
+            quickMaps.executeVoid(map);
+        }
     }
 
-    /** Map.prototype.forEach for an object that iterates over pairs. */
-    Object forEach(Object map) {
-        return forEach.execute(map);
+    /** Map.prototype.forEach, over arrays of keys and values by turns, the last of which is empty. */
+    void forEach(Object map, ProxyExecutable batch, Value handler, Object self) {
+        forEach.execute(map, batch, handler, self);
     }
 
     /** A real array. */
-    Value list(List<?> items) {
-        return list.execute(items.toArray());
+    Object list(List<?> items) {
+        return list.execute(ProxyArray.fromList(List.copyOf(items)));
+    }
+
+    /** A real array of at most a thousand items or so: quicker to make, for they are passed as arguments. */
+    Value batch(List<?> items) {
+        return batch.execute(items.toArray());
     }
 }

@@ -10,13 +10,14 @@ import org.graalvm.polyglot.Value;
 
 /** A walk over a map whose entries cross into JavaScript in lots that grow, so that a loop that ends early has read little. */
 final class MapBatches {
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_AT_ONCE = 256;
 
     /** What of each entry a walk gives. */
     enum Part {
         KEYS,
         VALUES,
-        PAIRS
+        /** A key, its value, the next key. */
+        BOTH
     }
 
     private final Binding binding;
@@ -33,7 +34,7 @@ final class MapBatches {
         moment = binding.moment();
     }
 
-    /** A JavaScript array of keys, of values, or of pairs of both; an empty one at the end. */
+    /** A JavaScript array; an empty one at the end. */
     Value next() {
         return binding.guarded(() -> {
             if (moment != binding.moment()) {
@@ -41,7 +42,7 @@ final class MapBatches {
             }
             List<Object> batch = read();
             size = Math.min(2 * size, MOST_AT_ONCE);
-            return part == Part.PAIRS ? binding.js().pairs(batch) : binding.js().list(batch);
+            return binding.js().batch(batch);
         });
     }
 

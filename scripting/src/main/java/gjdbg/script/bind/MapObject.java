@@ -5,13 +5,11 @@ import gjdbg.error.Unavailable;
 import gjdbg.script.bind.MapBatches.Part;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyIterable;
-import org.graalvm.polyglot.proxy.ProxyIterator;
 
 /** A map, with the members of JavaScript's own that change nothing; entries are read as a loop gets to them. */
 final class MapObject extends ValueObject implements ProxyIterable {
@@ -21,6 +19,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
     MapObject(Binding binding, Value value, Value whole) {
         super(binding, whole);
         this.value = value;
+        binding.js().quickMaps(this);
     }
 
     /** As it is now: the program may have changed it since this object was made. */
@@ -44,8 +43,8 @@ final class MapObject extends ValueObject implements ProxyIterable {
             case "has" -> method(arguments -> find(arguments).isPresent());
             case "keys" -> method(arguments -> walk(Part.KEYS));
             case "values" -> method(arguments -> walk(Part.VALUES));
-            case "entries" -> method(arguments -> walk(Part.PAIRS));
-            case "forEach" -> binding.js().forEach(this);
+            case "entries" -> method(arguments -> walk(Part.BOTH));
+            case "forEach" -> method(this::forEach);
             default -> null;
         };
     }
@@ -67,9 +66,10 @@ final class MapObject extends ValueObject implements ProxyIterable {
         return ProxyArray.fromArray("size");
     }
 
+    /** That there is one makes it iterable; what for...of and spreading take is entries(), see bootstrap.js. */
     @Override
     public Object getIterator() {
-        return new Pairs();
+        throw new UnsupportedOperationException("a map's entries are had by its member entries()");
     }
 
     private Optional<Value> find(org.graalvm.polyglot.Value[] arguments) {
@@ -80,32 +80,18 @@ final class MapObject extends ValueObject implements ProxyIterable {
     }
 
     /** An iterator of JavaScript's own. */
-    private Object walk(Part part) {
+    private org.graalvm.polyglot.Value walk(Part part) {
         MapBatches batches = new MapBatches(binding, map(), part);
-        return binding.js().walk(ignored -> batches.next());
+        return binding.js().walk(ignored -> batches.next(), part == Part.BOTH);
     }
 
-    /** As for...of wants it of an object that is not JavaScript's own. */
-    private final class Pairs implements ProxyIterator {
-        private final MapBatches batches = new MapBatches(binding, map(), Part.PAIRS);
-        private org.graalvm.polyglot.Value batch;
-        private long at;
-
-        @Override
-        public boolean hasNext() {
-            if (batch == null || at == batch.getArraySize()) {
-                batch = batches.next();
-                at = 0;
-            }
-            return at < batch.getArraySize();
+    private Object forEach(org.graalvm.polyglot.Value[] arguments) {
+        if (arguments.length == 0 || !arguments[0].canExecute()) {
+            throw new BadRequest("a function is wanted as argument 1");
         }
-
-        @Override
-        public Object getNext() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return batch.getArrayElement(at++);
-        }
+        MapBatches batches = new MapBatches(binding, map(), Part.BOTH);
+        Object self = arguments.length > 1 ? arguments[1] : binding.js().undefined();
+        binding.js().forEach(this, ignored -> batches.next(), arguments[0], self);
+        return binding.js().undefined();
     }
 }

@@ -28,7 +28,7 @@ abstract class ValueObject implements ProxyObject {
         try {
             return switch (name) {
                 case HANDLE -> new HandleObject(binding, whole);
-                case "toString" -> has(name) ? member(name) : (ProxyExecutable) ignored -> whole.toString();
+                case "toString" -> has(name) ? member(name) : (ProxyExecutable) ignored -> binding.show(this);
                 default -> member(name);
             };
         } catch (GjdbgException e) {

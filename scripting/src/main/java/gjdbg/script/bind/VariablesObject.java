@@ -47,7 +47,9 @@ final class VariablesObject implements ProxyObject {
             if (variable != null) {
                 return binding.values().of(variable.value());
             }
-            return name.equals("toString") ? (org.graalvm.polyglot.proxy.ProxyExecutable) ignored -> toString() : null;
+            return name.equals("toString")
+                    ? (org.graalvm.polyglot.proxy.ProxyExecutable) ignored -> binding.show(this)
+                    : null;
         } catch (GjdbgException e) {
             throw binding.errors().raise(e);
         }

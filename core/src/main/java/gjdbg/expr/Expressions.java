@@ -6,8 +6,8 @@ import gjdbg.value.Variables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Go's expression syntax; the expressions used last stay parsed. For use by one thread. */
-public final class GoExpressions implements Evaluation {
+/** Go's and C's expressions; those used last stay parsed. For use by one thread. */
+public final class Expressions implements Evaluation {
     private static final int KEPT = 256;
 
     private final Map<String, Expression> parsed = new LinkedHashMap<>(16, 0.75f, true) {
@@ -20,5 +20,10 @@ public final class GoExpressions implements Evaluation {
     @Override
     public Value evaluate(String expression, Variables variables) {
         return parsed.computeIfAbsent(expression, Expression::parse).evaluate(variables);
+    }
+
+    @Override
+    public Value assignable(String expression, Variables variables) {
+        return parsed.computeIfAbsent(expression, Expression::parse).assignable(variables);
     }
 }

@@ -1,0 +1,36 @@
+package gjdbg.expr;
+
+import gjdbg.type.Type;
+import gjdbg.type.TypeKind;
+import gjdbg.value.Reading;
+import gjdbg.value.Value;
+
+/** Type assertions (The Go Programming Language Specification, "Type assertions"). */
+final class Assertions {
+    private final TypeExpressions types;
+
+    Assertions(TypeExpressions types) {
+        this.types = types;
+    }
+
+    Value holding(Value value, Node type, Spot at) {
+        Type wanted = types.required(type);
+        if (value.type().kind() != TypeKind.INTERFACE) {
+            throw at.problem("a value of type " + value.type().name() + " is no interface");
+        }
+        if (!(Operands.readable(value, at) instanceof Reading.Interface(Value dynamic))) {
+            throw at.unavailable("the interface is nil, and holds no " + wanted.name());
+        }
+        if (wanted.kind() == TypeKind.INTERFACE) {
+            if (!wanted.name().equals("interface {}")) {
+                throw at.unavailable(
+                        "whether a " + dynamic.type().name() + " is a " + wanted.name() + " is not known to gjdbg");
+            }
+            return value;
+        }
+        if (!Pair.sameType(dynamic.type(), wanted)) {
+            throw at.unavailable("the interface holds a " + dynamic.type().name() + ", not a " + wanted.name());
+        }
+        return dynamic;
+    }
+}

@@ -1,0 +1,78 @@
+// What errors of Go's own packages say, without a call of their Error methods, and what they wrap.
+(function ({ inner, field, target }) {
+  const DEEPEST = 16;
+  const text = (handle, name) => handle.field(name).js;
+
+  // Of each type: [message, wrapped errors]; both take the handle of the struct.
+  const wrapped = name => handle => [handle.field(name)];
+  const several = name => handle => Array.from(handle.field(name).js ?? [], (_, i) => handle.field(name).index(i));
+  const none = () => [];
+  const runtimeError = handle => `runtime error: ${handle.js}`;
+  const known = {
+    'errors.errorString': [handle => text(handle, 's'), none],
+    'errors.joinError': [handle => several('errs')(handle).map(message).join('\n'), several('errs')],
+    'fmt.wrapError': [handle => text(handle, 'msg'), wrapped('err')],
+    'fmt.wrapErrors': [handle => text(handle, 'msg'), several('errs')],
+    'io/fs.PathError': [handle => `${text(handle, 'Op')} ${text(handle, 'Path')}: ${message(handle.field('Err'))}`, wrapped('Err')],
+    'os.SyscallError': [handle => `${text(handle, 'Syscall')}: ${message(handle.field('Err'))}`, wrapped('Err')],
+    'os.LinkError': [
+      handle => `${text(handle, 'Op')} ${text(handle, 'Old')} ${text(handle, 'New')}: ${message(handle.field('Err'))}`, wrapped('Err'),
+    ],
+    'strconv.NumError': [
+      handle => `strconv.${text(handle, 'Func')}: parsing ${JSON.stringify(text(handle, 'Num'))}: ${message(handle.field('Err'))}`,
+      wrapped('Err'),
+    ],
+    'net/url.Error': [handle => `${text(handle, 'Op')} ${JSON.stringify(text(handle, 'URL'))}: ${message(handle.field('Err'))}`, wrapped('Err')],
+    'syscall.Errno': [handle => errno(handle.js), none],
+    'context.deadlineExceededError': [() => 'context deadline exceeded', none],
+    'encoding/json.SyntaxError': [handle => text(handle, 'msg'), none],
+    'runtime.errorString': [runtimeError, none],
+    'runtime.plainError': [handle => handle.js, none],
+    'runtime.PanicNilError': [() => 'panic called with nil argument (use GODEBUG=panicnil=1 to disable)', none],
+  };
+
+  // syscall's own table has the texts.
+  function errno(number) {
+    const table = target.globals['syscall.errors'];
+    const name = table && number < table.length ? table[number] : '';
+    return name || `errno ${number}`;
+  }
+
+  // What the error says; null where its type has an Error method that only the program could run.
+  function message(error) {
+    const handle = inner(error);
+    if (!handle) return '<nil>';
+    const entry = known[handle.type.name];
+    if (entry) return entry[0](handle);
+    for (const name of ['msg', 'Msg', 'message', 's', 'err']) {
+      const said = handle.type.kind === 'struct' ? field(handle, name) : null;
+      if (said?.type.kind === 'string') return said.js;
+    }
+    return `a ${handle.type.name}`;
+  }
+
+  function chain(error, lines, depth) {
+    const handle = inner(error);
+    if (!handle || depth > DEEPEST) return;
+    for (const each of known[handle.type.name]?.[1](handle) ?? []) {
+      const within = inner(each);
+      if (!within) continue;
+      lines.push(`${'  '.repeat(depth)}wraps ${title(each)}`);
+      chain(each, lines, depth + 1);
+    }
+  }
+
+  const named = error => (error.type.kind === 'interface' && error.js !== null ? error.dynamicType.name : error.type.name);
+  const title = error => `${named(error)} ${JSON.stringify(message(error))}`;
+
+  // A printer: with what it wraps at the top, and what it says within something else.
+  function error(v, ctx) {
+    const lines = [title(v.$value)];
+    if (ctx.depth === 0) chain(v.$value, lines, 1);
+    return lines.join('\n');
+  }
+  error.types = prefix => Object.keys(known).filter(name => name.startsWith(`${prefix}.`) && name !== 'syscall.Errno').map(name => [name, error]);
+  error.message = message;
+  error.errno = errno;
+  return error;
+})

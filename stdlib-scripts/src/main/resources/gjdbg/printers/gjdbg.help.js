@@ -1,0 +1,73 @@
+// What the printers of Go's own packages share. A handle is what v.$value is: see Value in gjdbg.d.ts.
+(function (load) {
+  'use strict';
+  const { target } = globalThis.gjdbg;
+  const MOST_TEXT = 200;
+
+  // What interfaces and pointers lead to: a handle, or null where one of them is nil.
+  function inner(handle) {
+    let at = handle;
+    for (let i = 0; i < 16 && (at.type.kind === 'interface' || at.type.kind === 'pointer'); i++) {
+      if (at.js === null) return null;
+      at = at.deref();
+    }
+    return at;
+  }
+
+  // A field of a field …, by its path; null where a release of Go has no such field.
+  function field(handle, ...names) {
+    let at = handle;
+    for (const name of names) {
+      try {
+        at = at.field(name);
+      } catch (e) {
+        if (e instanceof globalThis.gjdbg.NotFound) return null;
+        throw e;
+      }
+    }
+    return at;
+  }
+
+  // The number in a field that was a plain one in some releases and is a struct of sync/atomic in others.
+  function number(handle, name) {
+    const found = field(handle, name);
+    if (!found) return undefined;
+    return found.type.kind === 'struct' ? found.field('v').js : found.js;
+  }
+
+  function quote(text, most = MOST_TEXT) {
+    return text.length > most ? `${JSON.stringify(text.slice(0, most))}…${text.length - most} more` : JSON.stringify(text);
+  }
+
+  // The bytes of a []byte from one index to another, at most so many.
+  function bytes(handle, from = 0, to = Infinity, most = 4096) {
+    const length = Math.min(handle.js?.length ?? 0, to) - from;
+    return length > 0 ? target.memory.read(handle.index(from).address, Math.min(length, most)) : new Uint8Array();
+  }
+
+  // UTF-8 as text; null where it is none.
+  function text(bytes) {
+    try {
+      let encoded = '';
+      for (const byte of bytes) encoded += byte === 0x25 || byte > 0x7e ? `%${byte.toString(16).padStart(2, '0')}` : String.fromCharCode(byte);
+      return decodeURIComponent(encoded);
+    } catch {
+      return null;
+    }
+  }
+
+  // What is in a []byte as Go's text, quoted and cut, or as hexadecimal.
+  function content(handle, from, to) {
+    const read = bytes(handle, from, to, MOST_TEXT);
+    const length = Math.max(0, Math.min(handle.js?.length ?? 0, to ?? Infinity) - (from ?? 0));
+    const more = length > read.length ? `…${length - read.length} more` : '';
+    const decoded = text(read);
+    return decoded === null
+      ? `[${Array.from(read.slice(0, 32), byte => byte.toString(16).padStart(2, '0')).join(' ')}]${more}`
+      : JSON.stringify(decoded) + more;
+  }
+
+  const help = { inner, field, number, quote, bytes, text, content, target };
+  help.error = load('gjdbg.errors')(help);
+  return help;
+})

@@ -1,0 +1,6 @@
+// Reads where nothing is.
+volatile int *nowhere;
+
+int main(void) {
+    return *nowhere;
+}

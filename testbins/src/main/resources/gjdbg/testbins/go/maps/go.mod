@@ -1,0 +1,3 @@
+module mapsfixture
+
+go 1.17
