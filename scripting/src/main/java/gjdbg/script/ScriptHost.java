@@ -77,7 +77,6 @@ public final class ScriptHost implements AutoCloseable {
      * @throws BadRequest when it waits for a promise that nothing settles
      */
     public void run(Session session) {
-<<<<<<< HEAD
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
         run(binding, new TargetObject(binding));
     }
@@ -89,15 +88,10 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private void run(Binding binding, Object target) {
-        Display display = new Display(binding, () -> context.eval(ScriptEngine.source("inspect.js")));
-=======
-        Js js = new Js(bootstrap);
-        Binding binding = new Binding(session, js, output::flush);
         Display display = new Display(
                 binding,
                 () -> context.eval(ScriptEngine.source("inspect.js")),
                 name -> ScriptEngine.printers(name).map(context::eval));
->>>>>>> main
         bootstrap.getMember("console").execute(printer(), display.function("line"));
         offer("gjdbg.end", (ProxyExecutable) none -> ended = true);
         List<String> names = new ArrayList<>();

@@ -37,11 +37,11 @@ public final class Binding {
         values = new ValueBinder(this);
     }
 
-<<<<<<< HEAD
     /** For a script without a target. */
     public Binding(Js js, Runnable beforeRun) {
         this(NoSession.get(), js, beforeRun);
-=======
+    }
+
     void displayWith(Function<Object, String> shown) {
         display = shown;
     }
@@ -49,7 +49,6 @@ public final class Binding {
     /** As console.log shows it. */
     String show(Object object) {
         return display.apply(object);
->>>>>>> main
     }
 
     public Session session() {
