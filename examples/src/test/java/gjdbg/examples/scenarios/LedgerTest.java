@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The ten scenarios find the ten bugs of a program that is built with them, each time, and pass on the one without. How often
- * each is run is the property gjdbg.scenario.repeat: 1 in the normal run, 20 in the matrix.
+ * each is run is the property gjdbg.scenario.repeat: 1 in the normal run, 20 in the nightly one.
  */
 class LedgerTest {
     private static final String SCENARIOS =
