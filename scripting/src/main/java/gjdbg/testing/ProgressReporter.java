@@ -33,9 +33,7 @@ final class ProgressReporter implements Reporter {
         result.last().ifPresent(last -> indented(text, last.console()));
         result.failure()
                 .ifPresent(failure -> indented(
-                        text,
-                        "",
-                        new FailureText(colours).of(failure, result.last().orElseThrow())));
+                        text, new FailureText(colours).of(failure, result.last().orElseThrow())));
         out.print(text);
         out.flush();
     }
