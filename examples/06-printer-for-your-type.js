@@ -2,6 +2,7 @@
 // also where the tree is a field, an element or an argument.
 import { printer, target } from 'gjdbg';
 
+/** @type {(tree: any) => string} */
 const branch = tree => (tree === null ? '' : `(${branch(tree.Left)}${tree.Value}${branch(tree.Right)})`);
 printer('main.tree', branch);
 
