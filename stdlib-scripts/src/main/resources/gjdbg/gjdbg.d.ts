@@ -58,6 +58,11 @@ declare module 'gjdbg' {
      */
     dump(path: string): void;
     readonly threads: Thread[];
+    /**
+     * All that live, system ones included, in the order in which the runtime made their descriptors. Each is read when it is asked
+     * for; the list holds until the target runs on. Unavailable in a program without debugging information.
+     */
+    readonly goroutines: readonly Goroutine[];
     readonly libraries: { readonly path: string; readonly base: bigint }[];
     readonly memory: Memory;
     readonly symbols: Symbols;
@@ -153,10 +158,40 @@ declare module 'gjdbg' {
     toString(): string;
   }
 
+  /** A line of a function. */
+  export interface Place {
+    readonly function: string;
+    readonly file: string;
+    readonly line: number;
+  }
+
   export interface Goroutine {
     readonly id: number;
-    readonly thread: Thread;
-    readonly stack: { readonly low: bigint; readonly high: bigint; readonly size: number };
+    /** In the runtime's words: 'running', 'runnable', 'waiting', 'syscall', 'preempted', 'copystack', 'leaked'. */
+    readonly status: string;
+    /** In the runtime's words, as in 'chan receive'; null for one that does not wait. */
+    readonly waitReason: string | null;
+    /**
+     * For how many milliseconds it has waited, as far as the runtime knows: its collector takes the time when it first finds
+     * a goroutine waiting. Null where it has not; Unavailable in a core, which does not tell when it was written.
+     */
+    readonly waitingSince: number | null;
+    /** Null while no thread runs it, nor a system call of its. */
+    readonly thread: Thread | null;
+    /** Whether it has locked itself to its thread (runtime.LockOSThread). */
+    readonly locked: boolean;
+    /** The goroutine that started it; null before Go 1.21, and for the first one. */
+    readonly parentId: number | null;
+    /** The go statement that started it; null for the first one. */
+    readonly createdBy: Place | null;
+    /** The function that it began with. */
+    readonly entry: Place | null;
+    /** Those of pprof.Do and pprof.SetGoroutineLabels. */
+    readonly labels: { readonly [key: string]: string };
+    /** Whether it is one of the runtime's own, which runtime.NumGoroutine leaves out. */
+    readonly system: boolean;
+    /** `used` is null where that is not known: of a thread on another stack, of a stripped program. In bytes. */
+    readonly stack: { readonly low: bigint; readonly high: bigint; readonly size: number; readonly used: number | null };
     readonly frame: Frame;
     /** Innermost first. */
     frames(): Frame[];

@@ -7,4 +7,18 @@ import java.util.Optional;
 public interface GoRuntime {
     /** The user goroutine that the thread runs: on a system stack, the one on whose behalf it does. */
     Optional<Goroutine> goroutineOf(TargetThread thread);
+
+    /**
+     * All that live now.
+     *
+     * @throws gjdbg.error.Unavailable for a program without debugging information or symbols
+     */
+    Goroutines goroutines();
+
+    /**
+     * What the runtime says of a goroutine now.
+     *
+     * @throws gjdbg.error.Unavailable for a program without debugging information
+     */
+    GoroutineState state(Goroutine goroutine);
 }

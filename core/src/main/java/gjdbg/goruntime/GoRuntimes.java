@@ -20,10 +20,12 @@ public final class GoRuntimes {
     }
 
     private static Optional<LiveGoRuntime> live(Program program, Target target) {
-        return program.goVersion()
-                .map(version -> new LiveGoRuntime(
-                        target.memory(),
-                        new LazyLayout(version, program.main().symbols()),
-                        new ThreadLocalG(program.main(), target.memory())));
+        return program.goVersion().map(version -> {
+            LazyLayout layout = new LazyLayout(version, program.main().symbols());
+            return new LiveGoRuntime(
+                    new GoroutineReader(program, target, layout),
+                    layout,
+                    new ThreadLocalG(program.main(), target.memory()));
+        });
     }
 }

@@ -13,12 +13,14 @@ import java.util.Optional;
 
 /** Finds goroutines from threads through the runtime's own structures. */
 final class LiveGoRuntime implements GoRuntime, GoStacks {
+    private final GoroutineReader reader;
     private final Memory memory;
     private final LazyLayout layout;
     private final ThreadLocalG threadLocal;
 
-    LiveGoRuntime(Memory memory, LazyLayout layout, ThreadLocalG threadLocal) {
-        this.memory = Objects.requireNonNull(memory);
+    LiveGoRuntime(GoroutineReader reader, LazyLayout layout, ThreadLocalG threadLocal) {
+        this.reader = Objects.requireNonNull(reader);
+        memory = reader.memory();
         this.layout = Objects.requireNonNull(layout);
         this.threadLocal = Objects.requireNonNull(threadLocal);
     }
@@ -31,6 +33,16 @@ final class LiveGoRuntime implements GoRuntime, GoStacks {
             // a thread that the runtime has not set up, or one of another library, has no g
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Goroutines goroutines() {
+        return reader.all();
+    }
+
+    @Override
+    public GoroutineState state(Goroutine goroutine) {
+        return reader.state(goroutine.descriptor());
     }
 
     @Override

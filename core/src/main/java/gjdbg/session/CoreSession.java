@@ -4,6 +4,7 @@ import gjdbg.breakpoint.Breakpoint;
 import gjdbg.breakpoint.Where;
 import gjdbg.error.BadRequest;
 import gjdbg.goruntime.GoRuntime;
+import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
@@ -118,6 +119,11 @@ public final class CoreSession implements Session {
     @Override
     public Iterable<Frame> frames(TargetThread thread) {
         return view.unwinder().frames(thread);
+    }
+
+    @Override
+    public Iterable<Frame> frames(GoroutineState goroutine) {
+        return view.frames(goroutine);
     }
 
     @Override

@@ -7,6 +7,7 @@ import gjdbg.breakpoint.SlotPool;
 import gjdbg.breakpoint.StepPastPlanner;
 import gjdbg.breakpoint.Where;
 import gjdbg.goruntime.GoRuntime;
+import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
@@ -142,6 +143,10 @@ final class Engine {
 
     Iterable<Frame> frames(TargetThread thread) {
         return view.unwinder().frames(thread);
+    }
+
+    Iterable<Frame> frames(GoroutineState goroutine) {
+        return view.frames(goroutine);
     }
 
     Variables variables(Frame frame) {

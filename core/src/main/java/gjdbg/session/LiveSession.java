@@ -5,6 +5,7 @@ import gjdbg.breakpoint.Where;
 import gjdbg.error.BadRequest;
 import gjdbg.error.TargetGone;
 import gjdbg.goruntime.GoRuntime;
+import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
@@ -175,6 +176,11 @@ public final class LiveSession implements Session {
     @Override
     public Iterable<Frame> frames(TargetThread thread) {
         return engine.frames(thread);
+    }
+
+    @Override
+    public Iterable<Frame> frames(GoroutineState goroutine) {
+        return engine.frames(goroutine);
     }
 
     @Override

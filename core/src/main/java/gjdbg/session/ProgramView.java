@@ -3,9 +3,11 @@ package gjdbg.session;
 import gjdbg.expr.Expressions;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoRuntimes;
+import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.symbol.ProgramLoader;
 import gjdbg.target.Target;
+import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import gjdbg.unwind.Unwinder;
 import gjdbg.value.Variables;
@@ -43,6 +45,13 @@ final class ProgramView {
             unwinder = new Unwinder(program(), target.memory(), GoRuntimes.stacks(goRuntime()));
         }
         return unwinder;
+    }
+
+    Iterable<Frame> frames(GoroutineState goroutine) {
+        Optional<TargetThread> thread = goroutine.thread();
+        return thread.isPresent()
+                ? unwinder().frames(thread.get())
+                : unwinder().frames(goroutine.stack(), goroutine.saved());
     }
 
     Variables variables(Frame frame) {

@@ -3,6 +3,7 @@ package gjdbg.session;
 import gjdbg.breakpoint.Breakpoint;
 import gjdbg.breakpoint.Where;
 import gjdbg.goruntime.GoRuntime;
+import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
@@ -60,6 +61,9 @@ public interface Session extends AutoCloseable {
 
     /** The frames of what the thread runs, innermost first, inlined ones expanded; lazy. */
     Iterable<Frame> frames(TargetThread thread);
+
+    /** The frames of a goroutine that may be parked, innermost first, inlined ones expanded; lazy. */
+    Iterable<Frame> frames(GoroutineState goroutine);
 
     /** Arguments and locals of a frame. */
     Variables variables(Frame frame);

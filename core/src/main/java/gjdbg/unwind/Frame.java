@@ -15,6 +15,7 @@ public interface Frame {
     /** 0 for the innermost, inlined frames counted. */
     int index();
 
+    /** @throws gjdbg.error.Unavailable for the frame of a goroutine that no thread runs */
     TargetThread thread();
 
     /** The PC in this frame: of the thread, or the address to which the call returns. */

@@ -1,9 +1,7 @@
 package gjdbg.unwind;
 
-import gjdbg.elf.FileAddress;
 import gjdbg.error.GjdbgException;
 import gjdbg.gosym.GoFunction;
-import gjdbg.gosym.GoLineTable;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Position;
 import gjdbg.target.Address;
@@ -21,8 +19,7 @@ final class PhysicalFrame {
     private final Walk walk;
     private final Context context;
     private Optional<LoadedModule> module;
-    private Optional<GoFunction> go;
-    private Role role;
+    private CodeFacts facts;
     private List<Position> positions;
     private Address cfa;
     private Address lookupPc;
@@ -57,15 +54,7 @@ final class PhysicalFrame {
     }
 
     private boolean isEntry() {
-        if (module().isEmpty()) {
-            return false;
-        }
-        FileAddress at = module().get().toFile(pc());
-        return module().get()
-                .symbols()
-                .functionAt(at)
-                .filter(function -> function.entry().equals(at))
-                .isPresent();
+        return module().isPresent() && walk.code(module().get(), pc()).isEntry();
     }
 
     Registers registers() {
@@ -83,7 +72,7 @@ final class PhysicalFrame {
     Address cfa() {
         if (cfa == null) {
             OptionalInt delta = module().isPresent()
-                    ? module().get().symbols().stackDelta(module().get().toFile(deltaPc()))
+                    ? walk.code(module().get(), deltaPc()).stackDelta()
                     : OptionalInt.empty();
             cfa = delta.isPresent() ? Outwards.frameStart(this, walk).plus(delta.getAsInt() + 8L) : context.sp();
         }
@@ -99,9 +88,8 @@ final class PhysicalFrame {
     /** Those that are shown, innermost inlined call first; never empty in a frame that is shown. */
     List<Position> positions() {
         if (positions == null) {
-            List<Position> known =
-                    module().map(m -> m.symbols().positionsAt(filePc())).orElse(List.of());
-            positions = known.isEmpty() ? UNKNOWN : withoutWrappers(known);
+            List<Position> known = module().isPresent() ? facts().positions() : List.of();
+            positions = known.isEmpty() ? UNKNOWN : facts().wrapped() ? withoutWrappers(known) : known;
         }
         return positions;
     }
@@ -136,21 +124,17 @@ final class PhysicalFrame {
 
     /** Go's function at the PC; empty for other code. */
     Optional<GoFunction> go() {
-        if (go == null) {
-            Optional<GoLineTable> table = module().flatMap(m -> m.symbols().goLineTable());
-            go = table.flatMap(lines -> lines.functionAt(filePc()));
-        }
-        return go;
+        return module().isPresent() ? facts().go() : Optional.empty();
     }
 
     Role role() {
-        if (role == null) {
-            role = go().map(Role::of).orElse(Role.ORDINARY);
-        }
-        return role;
+        return module().isPresent() ? facts().role() : Role.ORDINARY;
     }
 
-    private FileAddress filePc() {
-        return module().orElseThrow().toFile(lookupPc());
+    private CodeFacts facts() {
+        if (facts == null) {
+            facts = walk.code(module().orElseThrow(), lookupPc());
+        }
+        return facts;
     }
 }

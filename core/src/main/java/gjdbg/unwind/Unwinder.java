@@ -19,11 +19,13 @@ public final class Unwinder {
     private final Program program;
     private final Memory memory;
     private final GoStacks stacks;
+    private final CodeCache code;
 
     public Unwinder(Program program, Memory memory, GoStacks stacks) {
         this.program = Objects.requireNonNull(program);
         this.memory = Objects.requireNonNull(memory);
         this.stacks = Objects.requireNonNull(stacks);
+        code = new CodeCache(program);
     }
 
     /** The innermost frame; nothing is looked up yet. */
@@ -36,12 +38,24 @@ public final class Unwinder {
                 registers,
                 Optional.empty(),
                 0);
-        return new PhysicalFrame(new Walk(program, memory, stacks, thread), context).innermost(0);
+        return new PhysicalFrame(new Walk(program, memory, stacks, code, thread), context).innermost(0);
     }
 
     /** All frames, innermost first, each found when the iteration comes to it. */
     public Iterable<Frame> frames(TargetThread thread) {
         return () -> new Frames(first(thread));
+    }
+
+    /** All frames of a goroutine that no thread runs, from where it goes on. */
+    public Iterable<Frame> frames(GoStack parked, SavedContext from) {
+        RecoveredRegisters registers = new RecoveredRegisters()
+                .with(Register.RIP, from.pc().value())
+                .with(Register.RSP, from.sp().value());
+        if (from.bp().value() != 0) {
+            registers.with(Register.RBP, from.bp().value());
+        }
+        Context context = new Context(from.pc(), from.sp(), false, registers, Optional.empty(), 0);
+        return () -> new Frames(new PhysicalFrame(new Walk(program, memory, code, parked), context).innermost(0));
     }
 
     private static final class Frames implements Iterator<Frame> {

@@ -1,6 +1,9 @@
 package gjdbg.unwind;
 
+import gjdbg.error.Unavailable;
+import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
+import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.target.TargetThread;
 import java.util.Optional;
@@ -10,14 +13,26 @@ final class Walk {
     private final Program program;
     private final Memory memory;
     private final GoStacks stacks;
-    private final TargetThread thread;
+    private final CodeCache code;
+    private final Optional<TargetThread> thread;
     private Optional<GoStack> goStack;
 
-    Walk(Program program, Memory memory, GoStacks stacks, TargetThread thread) {
+    Walk(Program program, Memory memory, GoStacks stacks, CodeCache code, TargetThread thread) {
         this.program = program;
         this.memory = memory;
         this.stacks = stacks;
-        this.thread = thread;
+        this.code = code;
+        this.thread = Optional.of(thread);
+    }
+
+    /** Of a goroutine that no thread runs. */
+    Walk(Program program, Memory memory, CodeCache code, GoStack parked) {
+        this.program = program;
+        this.memory = memory;
+        this.code = code;
+        stacks = GoStacks.NONE;
+        thread = Optional.empty();
+        goStack = Optional.of(parked);
     }
 
     Program program() {
@@ -28,14 +43,20 @@ final class Walk {
         return memory;
     }
 
+    /** @throws Unavailable for a goroutine that no thread runs */
     TargetThread thread() {
-        return thread;
+        return thread.orElseThrow(() -> new Unavailable("the frame's thread", "no thread runs the goroutine"));
+    }
+
+    /** What is known of an address of that module. */
+    CodeFacts code(LoadedModule module, Address pc) {
+        return code.at(module, pc);
     }
 
     /** The stack of the thread's user goroutine; read when it is first asked for. */
     Optional<GoStack> goStack() {
         if (goStack == null) {
-            goStack = stacks.of(thread);
+            goStack = stacks.of(thread());
         }
         return goStack;
     }

@@ -10,6 +10,7 @@ import gjdbg.value.Variable;
 import gjdbg.value.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A frame of a stack: {@code Frame}. It holds until the target runs on. */
 final class FrameObject extends Bound<FrameObject> {
@@ -30,14 +31,10 @@ final class FrameObject extends Bound<FrameObject> {
                     "caller",
                     self -> self.frame()
                             .caller()
-                            .map(outer -> (Object) new FrameObject(self.binding, outer))
+                            .map(outer -> (Object) new FrameObject(self.binding, outer, self.goroutine))
                             .orElse(null))
-            .property(
-                    "goroutine",
-                    self -> GoroutineObject.of(self.binding, self.frame().thread()))
-            .property(
-                    "thread",
-                    self -> new ThreadObject(self.binding, self.frame().thread()))
+            .property("goroutine", FrameObject::goroutine)
+            .property("thread", FrameObject::thread)
             .property("deferred", FrameObject::deferred)
             .method("value", (self, arguments) -> self.value(Arguments.text(arguments, 0, "a variable's name")))
             .method(
@@ -53,22 +50,41 @@ final class FrameObject extends Bound<FrameObject> {
             });
 
     private final Frame frame;
+    private final Optional<GoroutineObject> goroutine;
     private final long made;
     private Variables variables;
 
     FrameObject(Binding binding, Frame frame) {
+        this(binding, frame, Optional.empty());
+    }
+
+    /** @param goroutine through which the frame was found, which need not be on a thread */
+    FrameObject(Binding binding, Frame frame, Optional<GoroutineObject> goroutine) {
         super(SHAPE, binding);
         this.frame = frame;
+        this.goroutine = goroutine;
         made = binding.moment();
     }
 
+    private Object goroutine() {
+        binding.requireMoment(made);
+        return goroutine.isPresent() ? goroutine.get() : GoroutineObject.of(binding, frame.thread());
+    }
+
+    private Object thread() {
+        binding.requireMoment(made);
+        return goroutine.isPresent() ? goroutine.get().threadObject() : new ThreadObject(binding, frame.thread());
+    }
+
     private Object deferred() {
-        Goroutine goroutine = binding.session()
-                .goRuntime()
-                .flatMap(runtime -> runtime.goroutineOf(frame().thread()))
+        Goroutine of = goroutine
+                .map(GoroutineObject::goroutine)
+                .or(() -> binding.session()
+                        .goRuntime()
+                        .flatMap(runtime -> runtime.goroutineOf(frame().thread())))
                 .orElseThrow(() -> new Unavailable("frame.deferred", "the frame is of no goroutine"));
         return binding.js()
-                .list(variables().deferred(goroutine.descriptor()).stream()
+                .list(variables().deferred(of.descriptor()).stream()
                         .map(binding.values()::of)
                         .toList());
     }

@@ -1,47 +1,65 @@
 package gjdbg.script.bind;
 
+import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
 import gjdbg.error.Unavailable;
+import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.Goroutine;
+import gjdbg.goruntime.GoroutineState;
 import gjdbg.session.SessionState;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
+import gjdbg.symbol.Position;
 import gjdbg.target.TargetThread;
+import gjdbg.unwind.Frame;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** A goroutine that a thread runs: {@code Goroutine}. It is looked for anew when the target has run. */
+/** A goroutine: {@code Goroutine}. It is looked at anew when the target has run. */
 final class GoroutineObject extends Bound<GoroutineObject> {
+    private static final double NANOSECONDS = 1e6;
+
     private static final Shape<GoroutineObject> SHAPE = new Shape<GoroutineObject>("goroutine")
             .property("id", self -> self.binding.js().integer(self.goroutine.id(), true))
-            .property("thread", self -> new ThreadObject(self.binding, self.thread()))
-            .property("stack", GoroutineObject::stack)
+            .property("status", self -> self.state().status().toString())
+            .property("waitReason", self -> self.state().waitReason().orElse(null))
+            .property("waitingSince", self -> self.waitingSince())
+            .property("thread", GoroutineObject::threadObject)
+            .property("locked", self -> self.state().isLocked())
+            .property("parentId", self -> self.integer(self.state().parentId()))
+            .property("createdBy", self -> self.place(self.state().createdBy()))
+            .property("entry", self -> self.place(self.state().entry()))
             .property(
-                    "frame",
-                    self -> new FrameObject(
-                            self.binding, self.binding.innermost(self.thread()).orElseThrow()))
-            .property("status", self -> later("status"))
-            .property("waitReason", self -> later("waitReason"))
-            .property("waitingSince", self -> later("waitingSince"))
-            .property("waitingOn", self -> later("waitingOn"))
-            .property("parentId", self -> later("parentId"))
-            .property("createdBy", self -> later("createdBy"))
-            .property("entry", self -> later("entry"))
-            .property("labels", self -> later("labels"))
-            .property("system", self -> later("system"))
-            .method("frames", (self, arguments) -> ThreadObject.frames(self.binding, self.thread()))
+                    "labels",
+                    self -> self.binding
+                            .js()
+                            .record(new LinkedHashMap<String, Object>(self.state().labels())))
+            .property("system", self -> self.state().isSystem())
+            .property("stack", GoroutineObject::stack)
+            .property("frame", GoroutineObject::frame)
+            .property("waitingOn", _ -> {
+                throw new Unavailable("goroutine.waitingOn", "not in this version of gjdbg");
+            })
+            .method("frames", (self, arguments) -> self.frames())
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
             .method("stepOut", (self, arguments) -> self.step(StepKind.OUT));
 
     private Goroutine goroutine;
-    private TargetThread thread;
+    private Optional<TargetThread> thread;
+    private Optional<GoroutineState> state;
     private long seen;
 
-    private GoroutineObject(Binding binding, Goroutine goroutine, TargetThread thread) {
+    private GoroutineObject(
+            Binding binding, Goroutine goroutine, Optional<TargetThread> thread, Optional<GoroutineState> state) {
         super(SHAPE, binding);
         this.goroutine = goroutine;
         this.thread = thread;
+        this.state = state;
         seen = binding.moment();
     }
 
@@ -50,53 +68,139 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return binding.session()
                 .goRuntime()
                 .flatMap(runtime -> runtime.goroutineOf(thread))
-                .map(goroutine -> new GoroutineObject(binding, goroutine, thread))
+                .map(goroutine -> new GoroutineObject(binding, goroutine, Optional.of(thread), Optional.empty()))
                 .orElse(null);
     }
 
+    static GoroutineObject of(Binding binding, GoroutineState state) {
+        return new GoroutineObject(binding, state.goroutine(), state.thread(), Optional.of(state));
+    }
+
+    Goroutine goroutine() {
+        refresh();
+        return goroutine;
+    }
+
+    private GoroutineState state() {
+        refresh();
+        if (state.isEmpty()) {
+            state = Optional.of(runtime().state(goroutine));
+        }
+        return state.get();
+    }
+
+    private GoRuntime runtime() {
+        return binding.session()
+                .goRuntime()
+                .orElseThrow(() -> new Unavailable("goroutines", "the program is not Go's any more"));
+    }
+
     /** The thread that runs it now, which need not be the one that did. */
-    private TargetThread thread() {
+    private Optional<TargetThread> thread() {
+        refresh();
+        return thread;
+    }
+
+    private void refresh() {
         if (seen != binding.moment()) {
             find();
             seen = binding.moment();
         }
-        return thread;
     }
 
     private void find() {
-        if (binding.session().state() != SessionState.STOPPED) {
+        SessionState now = binding.session().state();
+        if (now != SessionState.STOPPED && now != SessionState.CORE) {
             // what is asked of the thread tells why
             return;
         }
+        state = Optional.empty();
         for (TargetThread each : binding.session().target().threads()) {
-            Optional<Goroutine> now = binding.session().goRuntime().flatMap(runtime -> runtime.goroutineOf(each));
-            if (now.isPresent() && now.get().id() == goroutine.id()) {
-                goroutine = now.get();
-                thread = each;
+            Optional<Goroutine> running = runtime().goroutineOf(each);
+            if (running.isPresent() && running.get().id() == goroutine.id()) {
+                goroutine = running.get();
+                thread = Optional.of(each);
                 return;
             }
         }
-        throw new Unavailable(
-                "goroutine " + Long.toUnsignedString(goroutine.id()),
-                "no thread runs it now, and this version of gjdbg shows those only that run");
+        GoroutineState parked = runtime().state(goroutine);
+        if (parked.id() != goroutine.id() || !parked.isAlive()) {
+            // the runtime uses descriptors again
+            throw new Unavailable("goroutine " + Long.toUnsignedString(goroutine.id()), "it has ended");
+        }
+        goroutine = parked.goroutine();
+        thread = parked.thread();
+        state = Optional.of(parked);
     }
 
-    private static Object later(String member) {
-        throw new Unavailable("goroutine." + member, "not in this version of gjdbg");
+    /** Null while no thread runs it. */
+    Object threadObject() {
+        return thread().map(each -> (Object) new ThreadObject(binding, each)).orElse(null);
+    }
+
+    private Object waitingSince() {
+        OptionalLong waited = state().waited();
+        return waited.isPresent() ? (Object) (waited.getAsLong() / NANOSECONDS) : null;
+    }
+
+    private Object integer(OptionalLong number) {
+        return number.isPresent() ? binding.js().integer(number.getAsLong(), true) : null;
+    }
+
+    private Object place(Optional<Position> position) {
+        if (position.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("function", position.get().function());
+        place.put("file", position.get().file());
+        place.put("line", position.get().line());
+        return binding.js().record(place);
+    }
+
+    private Iterable<Frame> walk() {
+        // a stripped program's running goroutines have stacks too
+        Optional<TargetThread> runs = thread();
+        return runs.isPresent()
+                ? binding.session().frames(runs.get())
+                : binding.session().frames(state());
+    }
+
+    private Object frame() {
+        return new FrameObject(binding, walk().iterator().next(), Optional.of(this));
+    }
+
+    private Object frames() {
+        List<Object> frames = new ArrayList<>();
+        for (Frame frame : walk()) {
+            frames.add(new FrameObject(binding, frame, Optional.of(this)));
+        }
+        return binding.js().list(frames);
     }
 
     private Object stack() {
-        thread();
+        refresh();
         Map<String, Object> stack = new LinkedHashMap<>();
         stack.put("low", binding.js().unsigned(goroutine.stackLow().value()));
         stack.put("high", binding.js().unsigned(goroutine.stackHigh().value()));
         stack.put("size", (double)
                 (goroutine.stackHigh().value() - goroutine.stackLow().value()));
+        stack.put("used", used());
         return binding.js().record(stack);
     }
 
+    private Object used() {
+        try {
+            return integer(state().stackUsed());
+        } catch (Unavailable e) {
+            return null;
+        }
+    }
+
     private Object step(StepKind kind) {
-        TargetThread runs = thread();
+        TargetThread runs = thread()
+                .orElseThrow(() -> new BadRequest("goroutine " + Long.toUnsignedString(goroutine.id())
+                        + " can't be stepped while no thread runs it; set a breakpoint where it goes on"));
         Stop[] stop = new Stop[1];
         binding.run(() -> stop[0] = binding.session().step(runs, kind));
         return new StopObject(binding, stop[0]);
@@ -104,6 +208,14 @@ final class GoroutineObject extends Bound<GoroutineObject> {
 
     @Override
     public String toString() {
-        return "goroutine " + Long.toUnsignedString(goroutine.id()) + " on thread " + thread.id();
+        String name = "goroutine " + Long.toUnsignedString(goroutine.id());
+        try {
+            Optional<TargetThread> runs = thread();
+            return runs.isPresent()
+                    ? name + " on thread " + runs.get().id()
+                    : name + " (" + state().waitReason().orElse(state().status().toString()) + ")";
+        } catch (GjdbgException e) {
+            return name;
+        }
     }
 }

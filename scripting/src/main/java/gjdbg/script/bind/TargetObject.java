@@ -36,7 +36,7 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("types", target -> new TypesObject(target.binding))
             .property("globals", target -> new GlobalsObject(target.binding))
             .property("libraries", TargetObject::libraries)
-            .property("goroutines", target -> later("the list of all goroutines"))
+            .property("goroutines", TargetObject::goroutines)
             .property("scheduler", target -> later("the scheduler"))
             .method("continue", (target, arguments) -> target.resume())
             .method("interrupt", (target, arguments) -> {
@@ -104,6 +104,15 @@ public final class TargetObject extends Bound<TargetObject> {
             threads.add(new ThreadObject(binding, thread));
         }
         return binding.js().list(threads);
+    }
+
+    private Object goroutines() {
+        return new GoroutinesObject(
+                binding,
+                binding.session()
+                        .goRuntime()
+                        .orElseThrow(() -> new Unavailable("target.goroutines", "the program is not Go's"))
+                        .goroutines());
     }
 
     private Object libraries() {

@@ -1,0 +1,78 @@
+package gjdbg.goruntime;
+
+import gjdbg.dwarf.Die;
+import gjdbg.dwarf.DwAt;
+import gjdbg.dwarf.DwTag;
+import gjdbg.dwarf.Dwarf;
+import gjdbg.dwarf.Unit;
+import gjdbg.type.Type;
+import gjdbg.type.TypeReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Structures of the runtime's as the program's own DWARF describes them. */
+final class DebugStructs {
+    private final TypeReader reader = new TypeReader();
+    private final Map<String, Type> found = new HashMap<>();
+    private final Set<String> names;
+
+    /** @param names of the structures: {@code runtime.g} */
+    DebugStructs(Dwarf dwarf, Set<String> names) {
+        this.names = Set.copyOf(names);
+        // the linker puts the types of the runtime into its package's unit, so the others are looked at only in need
+        for (boolean runtime : new boolean[] {true, false}) {
+            for (Unit unit : dwarf.units()) {
+                if (!complete() && unit.root().name().equals(Optional.of("runtime")) == runtime) {
+                    look(unit);
+                }
+            }
+        }
+    }
+
+    boolean complete() {
+        return found.size() == names.size();
+    }
+
+    private void look(Unit unit) {
+        unit.root().forEachChild(die -> {
+            if (die.tag() == DwTag.STRUCTURE_TYPE || die.tag() == DwTag.TYPEDEF) {
+                look(die);
+            }
+            return !complete();
+        });
+    }
+
+    private void look(Die die) {
+        String name = die.string(DwAt.NAME).orElse("");
+        if (names.contains(name)) {
+            found.putIfAbsent(name, reader.of(die));
+        }
+    }
+
+    /** In bytes; empty where the structure has no such field. */
+    OptionalInt offset(String struct, String... path) {
+        Type type = found.get(struct);
+        long offset = 0;
+        for (String name : path) {
+            Optional<Type.Field> field = type == null ? Optional.empty() : field(type, name);
+            if (field.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            offset += field.get().offset();
+            type = field.get().type();
+        }
+        return offset < 0 || offset > 1 << 20 ? OptionalInt.empty() : OptionalInt.of((int) offset);
+    }
+
+    private static Optional<Type.Field> field(Type type, String name) {
+        for (Type.Field field : type.fields()) {
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+}
