@@ -72,8 +72,10 @@ final class GoroutineReader {
         Address list = memory.pointer(slice);
         long length = memory.u64(slice.plus(8));
         if (length < 0 || length > MOST) {
-            throw new Unavailable("the list of goroutines", "the runtime's list (runtime.allgs) has the length "
-                    + Long.toUnsignedString(length) + ": its memory is corrupt");
+            throw new Unavailable(
+                    "the list of goroutines",
+                    "the runtime's list (runtime.allgs) has the length " + Long.toUnsignedString(length)
+                            + ": its memory is corrupt");
         }
         long[] live = new long[(int) Math.min(length, 1024)];
         int count = 0;
@@ -122,10 +124,12 @@ final class GoroutineReader {
     }
 
     Optional<GoFunction> functionAt(Address entry) {
-        return entries.computeIfAbsent(entry.value(), _ -> program.moduleAt(entry)
-                .flatMap(module -> module.symbols()
-                        .goLineTable()
-                        .flatMap(lines -> lines.functionAt(module.toFile(entry)))));
+        return entries.computeIfAbsent(
+                entry.value(),
+                _ -> program.moduleAt(entry)
+                        .flatMap(module -> module.symbols()
+                                .goLineTable()
+                                .flatMap(lines -> lines.functionAt(module.toFile(entry)))));
     }
 
     /** Whether the finalizer goroutine calls one of the program's functions. */
@@ -155,9 +159,7 @@ final class GoroutineReader {
 
     Map<String, String> labels(Address labels) {
         try {
-            return labels.value() == 0
-                    ? Map.of()
-                    : new Labels(memory(), variables).at(labels, program.isGoAtLeast(24));
+            return labels.value() == 0 ? Map.of() : new Labels(memory(), variables).at(labels, program.isGoAtLeast(24));
         } catch (GjdbgException e) {
             throw new Unavailable("goroutine.labels", e.getMessage());
         }

@@ -17,8 +17,7 @@ import java.util.Set;
 /** What the runtime's descriptor (runtime.g) said of a goroutine at one moment. */
 public final class GoroutineState {
     /** Goroutines of the runtime's own functions that count as the program's. */
-    private static final Set<String> USERS =
-            Set.of("runtime.main", "runtime.corostart", "runtime.handleAsyncEvent");
+    private static final Set<String> USERS = Set.of("runtime.main", "runtime.corostart", "runtime.handleAsyncEvent");
 
     private static final Set<String> FINALIZERS = Set.of("runtime.runfinq", "runtime.runFinalizers");
 
@@ -53,7 +52,8 @@ public final class GoroutineState {
     public Optional<String> waitReason() {
         int number = (int) g.u64(reader.layout().waitReason()) & 0xff;
         return switch (status()) {
-            case WAITING, LEAKED -> number == 0 ? Optional.empty() : reader.variables().waitReason(number);
+            case WAITING, LEAKED ->
+                number == 0 ? Optional.empty() : reader.variables().waitReason(number);
             case IDLE, RUNNABLE, RUNNING, SYSCALL, DEAD, COPYSTACK, PREEMPTED, DEADEXTRA, UNKNOWN -> Optional.empty();
         };
     }
@@ -130,12 +130,11 @@ public final class GoroutineState {
     /** Bytes of its stack from where it goes on to its upper end; empty while its thread is on another stack. */
     public OptionalLong stackUsed() {
         Address sp = thread().map(each -> new Address(each.registers().get(Register.RSP)))
-                .filter(each -> stack().low().compareTo(each) <= 0
-                        && each.compareTo(stack().high()) < 0)
+                .filter(each -> stack().low().compareTo(each) <= 0 && each.compareTo(stack().high()) < 0)
                 .orElseGet(() -> saved().sp());
         long used = stack().high().value() - sp.value();
-        boolean inside = used >= 0
-                && used <= stack().high().value() - stack().low().value();
+        boolean inside =
+                used >= 0 && used <= stack().high().value() - stack().low().value();
         return inside ? OptionalLong.of(used) : OptionalLong.empty();
     }
 

@@ -32,8 +32,7 @@ final class RuntimeVariables {
     /** @throws Unavailable in a program without symbols */
     Address get(String name) {
         return find(name)
-                .orElseThrow(() ->
-                        new Unavailable("the list of goroutines", "the executable has no symbol " + name));
+                .orElseThrow(() -> new Unavailable("the list of goroutines", "the executable has no symbol " + name));
     }
 
     /** The number's word in runtime.waitReasonStrings; empty for a number that is not in it. */
@@ -62,8 +61,7 @@ final class RuntimeVariables {
             if (length < 0 || length > LONGEST_STRING) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new String(memory.bytes(memory.pointer(header), (int) length), StandardCharsets.UTF_8));
+            return Optional.of(new String(memory.bytes(memory.pointer(header), (int) length), StandardCharsets.UTF_8));
         } catch (MemoryFault e) {
             return Optional.empty();
         }

@@ -71,9 +71,8 @@ final class PhysicalFrame {
     /** The CFA; where no rule is known, outside Go code, the stack pointer. */
     Address cfa() {
         if (cfa == null) {
-            OptionalInt delta = module().isPresent()
-                    ? walk.code(module().get(), deltaPc()).stackDelta()
-                    : OptionalInt.empty();
+            OptionalInt delta =
+                    module().isPresent() ? walk.code(module().get(), deltaPc()).stackDelta() : OptionalInt.empty();
             cfa = delta.isPresent() ? Outwards.frameStart(this, walk).plus(delta.getAsInt() + 8L) : context.sp();
         }
         return cfa;

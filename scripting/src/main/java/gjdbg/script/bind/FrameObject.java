@@ -79,9 +79,7 @@ final class FrameObject extends Bound<FrameObject> {
     private Object deferred() {
         Goroutine of = goroutine
                 .map(GoroutineObject::goroutine)
-                .or(() -> binding.session()
-                        .goRuntime()
-                        .flatMap(runtime -> runtime.goroutineOf(frame().thread())))
+                .or(() -> binding.session().goRuntime().flatMap(runtime -> runtime.goroutineOf(frame().thread())))
                 .orElseThrow(() -> new Unavailable("frame.deferred", "the frame is of no goroutine"));
         return binding.js()
                 .list(variables().deferred(of.descriptor()).stream()

@@ -37,7 +37,8 @@ final class GoroutineObject extends Bound<GoroutineObject> {
                     "labels",
                     self -> self.binding
                             .js()
-                            .record(new LinkedHashMap<String, Object>(self.state().labels())))
+                            .record(new LinkedHashMap<String, Object>(
+                                    self.state().labels())))
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
@@ -198,9 +199,9 @@ final class GoroutineObject extends Bound<GoroutineObject> {
     }
 
     private Object step(StepKind kind) {
-        TargetThread runs = thread()
-                .orElseThrow(() -> new BadRequest("goroutine " + Long.toUnsignedString(goroutine.id())
-                        + " can't be stepped while no thread runs it; set a breakpoint where it goes on"));
+        TargetThread runs = thread().orElseThrow(
+                        () -> new BadRequest("goroutine " + Long.toUnsignedString(goroutine.id())
+                                + " can't be stepped while no thread runs it; set a breakpoint where it goes on"));
         Stop[] stop = new Stop[1];
         binding.run(() -> stop[0] = binding.session().step(runs, kind));
         return new StopObject(binding, stop[0]);
