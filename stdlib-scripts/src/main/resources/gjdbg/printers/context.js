@@ -18,7 +18,8 @@
     if (name !== 'context.emptyCtx' || handle.type.kind === 'struct') return 'Background';
     // before Go 1.21 the two were told apart by their addresses
     const todo = globalThis.gjdbg.target.globals['context.todo'];
-    return todo?.$value && inner(todo.$value)?.address === handle.address ? 'TODO' : 'Background';
+    if (!todo?.$value) return 'Background or TODO'; // a pointer to a number has no handle among the globals
+    return inner(todo.$value)?.address === handle.address ? 'TODO' : 'Background';
   }
 
   // One link: [its text, the handle of its parent or null].
