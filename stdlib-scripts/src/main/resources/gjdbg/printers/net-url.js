@@ -1,5 +1,9 @@
-// url.URL as its String method has it, but for escapes; url.Error (net/url/url.go).
+// url.URL as its String method has it, but for escapes in names and hosts, and passwords, which are not shown; url.Error (net/url/url.go).
 (function ({ error }) {
+  // What Go escapes in a path and encodeURI does not.
+  const escapePath = path =>
+    encodeURI(path).replace(/[?#!*'()]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
   function user(info) {
     return info === null ? '' : `${info.username}${info.passwordSet ? ':xxxxx' : ''}@`;
   }
@@ -12,7 +16,7 @@
         if (v.Host || v.Path || v.User !== null) text += '//';
         text += user(v.User) + v.Host;
       }
-      const path = v.RawPath || encodeURI(v.Path);
+      const path = v.RawPath || escapePath(v.Path);
       if (path && !path.startsWith('/') && v.Host) text += '/';
       text += path;
     }

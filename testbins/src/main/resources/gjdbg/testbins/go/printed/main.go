@@ -55,10 +55,11 @@ type shelf struct {
 	V4, V6                    net.IP
 	Net                       *net.IPNet
 	TCP                       *net.TCPAddr
-	URL                       *url.URL
+	URL, Escaped              *url.URL
 	Int, Zero                 *big.Int
 	Rat                       *big.Rat
-	Float                     *big.Float
+	Float, Tiny, Denormal     *big.Float
+	Huge                      *big.Int
 	Raw                       json.RawMessage
 	Expression                *regexp.Regexp
 	Reflected                 reflect.Value
@@ -129,6 +130,9 @@ func main() {
 	s.Any.Store(42)
 	_, s.Net, _ = net.ParseCIDR("10.20.0.0/18")
 	s.URL, _ = url.Parse("https://ann@example.com:8080/a/b?q=1&r=x%20y#top")
+	s.Escaped = &url.URL{Scheme: "http", Host: "h", Path: "/a?b#c (d)!*'"}
+	s.Tiny, s.Denormal = big.NewFloat(-0.00002), big.NewFloat(1e-320)
+	s.Huge = new(big.Int).Lsh(big.NewInt(1), 64*2000)
 	s.List.PushBack("first")
 	s.List.PushBack(2)
 	for i := 0; i < 3; i++ {
@@ -141,7 +145,7 @@ func main() {
 	}
 	says("Now", s.Now.UTC().Format("2006-01-02T"))
 	for name, each := range map[string]fmt.Stringer{"Long": s.Long, "Short": s.Short, "Negative": s.Negative, "Zone": s.Zone,
-		"Month": s.Month, "Day": s.Day, "V4": s.V4, "V6": s.V6, "Net": s.Net, "TCP": s.TCP, "URL": s.URL, "Int": s.Int, "Zero": s.Zero,
+		"Month": s.Month, "Day": s.Day, "V4": s.V4, "V6": s.V6, "Net": s.Net, "TCP": s.TCP, "URL": s.URL, "Escaped": s.Escaped, "Tiny": s.Tiny, "Int": s.Int, "Zero": s.Zero,
 		"Rat": s.Rat, "Float": s.Float, "Expression": s.Expression} {
 		says(name, each.String())
 	}
@@ -166,6 +170,8 @@ func main() {
 	says("Text", strconv.Quote("ead me"))
 	says("Bytes", "[01 02 ff]")
 	says("Any", "42")
+	says("Denormal", "0x.")
+	says("Huge", "printer failed: RangeError: 2001 words")
 	says("Raw", strconv.Quote(string(s.Raw)))
 	says("Reflected", "held")
 	says("List", "list.List of 2 { 0: string(\"first\"), 1: int(2) }")
