@@ -448,6 +448,8 @@ declare module 'gjdbg' {
     depth?: number;
     /** How many elements or members of one object are shown; 100 unless told. */
     items?: number;
+    /** Leaves the printers out: values read as in Go's own syntax. */
+    raw?: boolean;
   }
 
   /** As console.log shows it. */
@@ -458,20 +460,25 @@ declare module 'gjdbg' {
     readonly depth: number;
     /** What holds the value that is printed; undefined at the top. */
     readonly parent: GoValue;
-    readonly limits: Required<FormatOptions>;
-    /** Shows a part, with the printers that there are. */
-    format(value: unknown): string;
+    readonly limits: FormatOptions;
+    /** The full handle of the value that is printed, also where that is a primitive to scripts. */
+    readonly handle: Value;
+    /** Shows a part, with the printers that there are; what holds itself ends in <cycle>. */
+    format(value: unknown, options?: FormatOptions): string;
   }
 
   export type Printer =
     | ((value: GoValue, context: PrintContext) => unknown)
     | {
         summary?(value: GoValue, context: PrintContext): unknown;
-        /** Pairs of name and value. */
-        children?(value: GoValue, context: PrintContext): Iterable<[string, unknown]>;
+        /** Pairs of name and value; a generator is drawn from as far as the limits go. */
+        children?(value: GoValue, context: PrintContext): Iterable<[unknown, unknown]>;
       };
 
-  /** How values of a type, or of all types whose names match, are shown. The one registered last wins. */
+  /**
+   * How values of a type, or of all types whose names match, are shown, also where a pointer or an interface leads to them.
+   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own.
+   */
   export function printer(type: string | RegExp, printer: Printer): void;
 
   /** Files in the folders that --allow-read=DIR and --allow-write=DIR name. */
@@ -657,6 +664,11 @@ declare module 'gjdbg/stdlib/trace' {
 
   /** Prints a line when the function is entered and one when it returns, indented by the depth of its goroutine's calls. */
   export function trace(where: Where, options?: TraceOptions): Breakpoint;
+}
+
+declare module 'gjdbg/stdlib/uuid' {
+  /** Shows values of the types, [16]byte and github.com/google/uuid.UUID unless told, as UUIDs. */
+  export function uuid(...types: (string | RegExp)[]): void;
 }
 
 declare module 'gjdbg/stdlib/hexdump' {

@@ -130,6 +130,40 @@ class ExamplesTest {
         return bank.mode() == Mode.NOOPT ? "func transfer(" : "if from.balance < amount";
     }
 
+    @GoProgramTest(
+            program = "gallery",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void a_tree_prints_in_a_line(GoBinary gallery) throws IOException {
+        assertPrints(
+                List.of("the tree: \\(\\(\\(1\\)2\\)5\\(8\\(9\\)\\)\\)", "its left side: \\(\\(1\\)2\\)"),
+                "",
+                example("06-printer-for-your-type.js", gallery));
+    }
+
+    @GoProgramTest(
+            program = "gallery",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void a_channel_of_structs_prints_what_waits_in_it(GoBinary gallery) throws IOException {
+        assertPrints(
+                List.of("3 of 8 jobs \\{ wash: 'priority 10', iron: 'priority 9', fold: 'priority 8' \\}"),
+                "",
+                example("07-printer-for-a-channel.js", gallery));
+    }
+
+    @GoProgramTest(
+            program = "gallery",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void a_map_prints_as_a_table(GoBinary gallery) throws IOException {
+        assertPrints(
+                List.of(
+                        "name  \\| count \\| price",
+                        "apple \\| 120   \\| 0.25",
+                        "fig   \\| 48    \\| 0.4",
+                        "melon \\| 3     \\| 2.5"),
+                "",
+                example("08-map-as-a-table.js", gallery));
+    }
+
     private Run example(String script, GoBinary program, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 "run", "--stdout", output().toString(), script, program.path().toString()));

@@ -21,7 +21,6 @@ final class Collector {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Grants grants;
-    private final Duration patience = PATIENCE;
 
     Collector(Grants grants) {
         this.grants = grants;
@@ -36,7 +35,7 @@ final class Collector {
         Bridge bridge = new Bridge();
         try {
             host = new ScriptHost(engine.join(), file.source(), grants, nowhere);
-            clock.schedule(host::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
+            clock.schedule(host::cancel, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             host.offer(Bridge.NAME, bridge.object());
             host.run("scenario files are loaded once without a target, to find their tests; use t.target in a test");
             List<TestCase> tests = new ArrayList<>();
@@ -53,7 +52,7 @@ final class Collector {
             }
             throw new Unloadable(
                     e.isCancelled()
-                            ? "it was still being loaded after " + patience.toSeconds() + " s"
+                            ? "it was still being loaded after " + PATIENCE.toSeconds() + " s"
                             : ScriptErrors.text(e).replace("gjdbg: ", ""));
         } catch (gjdbg.error.GjdbgException e) {
             throw new Unloadable(e.getMessage());

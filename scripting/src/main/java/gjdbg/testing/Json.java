@@ -7,21 +7,17 @@ import java.util.Map;
 final class Json {
     private Json() {}
 
-    /** Of maps, lists, strings, numbers, booleans and null; {@link Raw} is taken as it is. */
+    /** Of maps, lists, strings, numbers, booleans and null. */
     static String write(Object value) {
         StringBuilder out = new StringBuilder();
         write(value, out);
         return out.toString();
     }
 
-    /** Text that is JSON already. */
-    record Raw(String json) {}
-
     private static void write(Object value, StringBuilder out) {
         switch (value) {
             case null -> out.append("null");
             case String text -> quote(text, out);
-            case Raw raw -> out.append(raw.json());
             case Map<?, ?> map -> {
                 out.append('{');
                 String comma = "";

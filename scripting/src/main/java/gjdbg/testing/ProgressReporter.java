@@ -30,17 +30,15 @@ final class ProgressReporter implements Reporter {
             text.append(colours.yellow(" passed at attempt " + result.attempts().size()));
         }
         text.append('\n');
-        result.last().ifPresent(last -> indented(text, "", last.console()));
+        result.last().ifPresent(last -> indented(text, last.console()));
         result.failure()
                 .ifPresent(failure -> indented(
-                        text,
-                        "",
-                        new FailureText(colours).of(failure, result.last().orElseThrow())));
+                        text, new FailureText(colours).of(failure, result.last().orElseThrow())));
         out.print(text);
         out.flush();
     }
 
-    private static void indented(StringBuilder text, String title, String block) {
+    private static void indented(StringBuilder text, String block) {
         block.lines()
                 .forEach(
                         line -> text.append(line.isEmpty() ? "" : "    " + line).append('\n'));

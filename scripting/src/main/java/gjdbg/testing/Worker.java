@@ -93,7 +93,7 @@ public final class Worker {
             return failure("load", e.getMessage());
         }
         if (job.target().isEmpty()) {
-            return withoutTarget(job, host);
+            return new TestRun(job, host, Optional.empty(), this::report).run();
         }
         try (LiveSession session = LiveSession.launch(request(job))) {
             return new TestRun(job, host, Optional.of(session), this::report).run();
@@ -102,10 +102,6 @@ public final class Worker {
         } catch (SessionEnding e) {
             return failure("timeout", "");
         }
-    }
-
-    private Map<String, Object> withoutTarget(Job job, ScriptHost host) {
-        return new TestRun(job, host, Optional.empty(), this::report).run();
     }
 
     private static LaunchRequest request(Job job) {

@@ -1,6 +1,7 @@
 // Shows values as people want to read them: console.log and gjdbg.format. Evaluated when first needed.
 // host.kind(value): 'value' for a value of the program, 'object' for one of gjdbg's objects, null for JavaScript's own.
 // host.text(value): how one of the former two reads; host.types(value): names of its types, the outermost first.
+// host.handle(value): the full handle of a value of the program.
 // host.js(value): what a script sees of it where it is a handle.
 // host.parts(value, most): [opening, closing, entries, how many are left out] of a value that has parts, entries being
 // [name, value], a name being null, text or a value; null of one that has none.
@@ -140,6 +141,7 @@
     const inner = { ...state, depth: state.depth + 1, parent: value };
     const context = {
       depth: state.depth, parent: state.parent, limits: state.limits,
+      get handle() { return host.handle(value); },
       format: (part, options) =>
         (typeof part === 'string' ? part : inspect(part, options ? { ...inner, limits: { ...state.limits, ...options } } : inner)),
     };

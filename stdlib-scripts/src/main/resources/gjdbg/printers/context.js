@@ -1,5 +1,5 @@
 // The chain of a context.Context: values, deadlines, cancellation and its cause, down to the background (context/context.go).
-(function ({ inner, field, error }) {
+(function ({ inner, field, error, target }) {
   const DEEPEST = 64;
 
   function cancelled(handle) {
@@ -17,8 +17,8 @@
     if (name === 'context.todoCtx') return 'TODO';
     if (name !== 'context.emptyCtx' || handle.type.kind === 'struct') return 'Background';
     // before Go 1.21 the two were told apart by their addresses
-    const todo = globalThis.gjdbg.target.globals['context.todo'];
-    return todo?.$value && inner(todo.$value)?.address === handle.address ? 'TODO' : 'Background';
+    const todo = target.eval('uintptr(unsafe.Pointer(context.todo))');
+    return BigInt(todo) === BigInt(handle.address) ? 'TODO' : 'Background';
   }
 
   // One link: [its text, the handle of its parent or null].
@@ -51,7 +51,7 @@
 
   function context(v, ctx) {
     const links = [];
-    let at = v.$value ?? null;
+    let at = ctx.handle;
     for (let i = 0; at && i < DEEPEST; i++) {
       const handle = inner(at);
       if (!handle) break;

@@ -1,4 +1,7 @@
-// Errors of package encoding/json: what they say and what they wrap.
-(function ({ error }) {
-  return error.types('encoding/json');
+// json.RawMessage as text, json.Number, and errors of package encoding/json.
+(function ({ error, content }) {
+  return [
+    ['encoding/json.RawMessage', (v, ctx) => (v === null ? 'nil' : `json.RawMessage(${content(v.$value)})`)],
+    ...error.types('encoding/json'),
+  ];
 })

@@ -67,7 +67,22 @@
       : JSON.stringify(decoded) + more;
   }
 
-  const help = { inner, field, number, quote, bytes, text, content, target };
+  // An IP address of 4 or 16 bytes as text (RFC 5952).
+  function address(bytes, keepMapped = false) {
+    const mapped = bytes.length === 16 && bytes.slice(0, 10).every(byte => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+    if (bytes.length === 4) return bytes.join('.');
+    if (mapped) return (keepMapped ? '::ffff:' : '') + bytes.slice(12).join('.');
+    if (bytes.length !== 16) return `?${bytes.map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
+    const groups = Array.from({ length: 8 }, (_, i) => ((bytes[2 * i] << 8) | bytes[2 * i + 1]).toString(16));
+    const runs = groups.join(':').match(/\b0(:0\b)+/g) ?? [];
+    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
+    const text = groups.join(':');
+    if (longest === '') return text;
+    const at = text.search(new RegExp(`\\b${longest}\\b`));
+    return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`;
+  }
+
+  const help = { address, inner, field, number, quote, bytes, text, content, target };
   help.error = load('gjdbg.errors')(help);
   return help;
 })

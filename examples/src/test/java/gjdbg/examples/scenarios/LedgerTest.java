@@ -18,11 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The ten scenarios find the ten bugs of a program that is built with them, each time, and pass on the one without. How often
- * each is run is the property gjdbg.scenario.repeat: 1 in the normal run, 20 in the matrix.
+ * each is run is the property gjdbg.scenario.repeat: 1 in the normal run, 20 in the nightly one.
  */
 class LedgerTest {
     private static final String SCENARIOS =
             Path.of("scenarios/ledger.js").toAbsolutePath().toString();
+    private static final String PLANTED = "GOFLAGS=-mod=mod -tags=planted";
     private static final int TIMES = Integer.getInteger("gjdbg.scenario.repeat", 1);
 
     /** Each scenario, and what it has to say of its bug. */
@@ -46,7 +47,7 @@ class LedgerTest {
 
     @Test
     void the_scenarios_find_every_planted_bug() {
-        Run run = run(Fixtures.go("ledger", "1.26", Mode.NOOPT, List.of("-tags=planted")));
+        Run run = run(Fixtures.go("ledger", Map.of(), "1.26", Mode.NOOPT, PLANTED));
         assertEquals("", run.err());
         Map<String, Integer> found = new TreeMap<>();
         // a failure is what stands from its FAIL line to the next line at the margin
@@ -75,7 +76,7 @@ class LedgerTest {
 
     @Test
     void they_find_them_in_optimised_code_of_another_release_too() {
-        Run planted = run(Fixtures.go("ledger", "1.22", Mode.OPT, List.of("-tags=planted")));
+        Run planted = run(Fixtures.go("ledger", Map.of(), "1.22", Mode.OPT, PLANTED));
         int tests = TIMES * BUGS.size();
         assertTrue(planted.out().contains(tests + " tests: " + tests + " failed"), planted.out());
         Run mended = run(Fixtures.go("ledger", "1.22", Mode.OPT));

@@ -57,6 +57,7 @@ public final class Display {
                     "types", (ProxyExecutable) arguments -> types(arguments[0]),
                     "parts", (ProxyExecutable) arguments -> parts(arguments[0], arguments[1].asInt()),
                     "js", (ProxyExecutable) arguments -> js(arguments[0]),
+                    "handle", (ProxyExecutable) arguments -> new HandleObject(binding, program(arguments[0])),
                     "identity", (ProxyExecutable) arguments -> identity(arguments[0]),
                     "shipped",
                             (ProxyExecutable) arguments ->

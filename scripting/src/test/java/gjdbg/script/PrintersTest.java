@@ -1,0 +1,89 @@
+package gjdbg.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gjdbg.testbins.Fixtures;
+import gjdbg.testbins.GoBinary;
+import gjdbg.testbins.GoProgramTest;
+import gjdbg.testbins.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The printers that ship with gjdbg, against what the program itself prints of its values. */
+class PrintersTest {
+    private static final String SHOW = """
+            import { target, format } from 'gjdbg';
+            import { uuid } from 'gjdbg/stdlib/uuid';
+            uuid();
+            target.breakpoint('main.show');
+            const { s } = target.continue().frame.args;
+            const holder = s.$value.deref();
+            for (const { name } of holder.type.fields) {
+              const shown = format(holder.field(name)).replace(/\\n */g, ' ');
+              console.log(`${name}|${name === 'Self' ? format(s) : shown}`);
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @GoProgramTest(
+            program = "printed",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void types_of_the_standard_library_read_as_Go_prints_them(GoBinary program) throws IOException {
+        Map<String, String> shown = new HashMap<>();
+        for (String line : Scripts.run(program, folder, SHOW).lines()) {
+            shown.put(line.substring(0, line.indexOf('|')), line.substring(line.indexOf('|') + 1));
+        }
+        List<String> wrong = new ArrayList<>();
+        int compared = 0;
+        for (String line : Files.readAllLines(output())) {
+            String[] parts = line.split("\\|", 2);
+            compared++;
+            if (!shown.getOrDefault(parts[0], "").contains(parts[1])) {
+                wrong.add(parts[0] + " is " + parts[1] + ", not " + shown.get(parts[0]));
+            }
+        }
+        System.out.println(
+                program + ": printers compared with the program: " + compared + ", disagreements: " + wrong.size());
+        assertEquals(List.of(), wrong);
+        assertTrue(compared >= 45, "only " + compared);
+    }
+
+    @Test
+    void a_printer_of_the_scripts_own_goes_first_and_raw_shows_the_plain_form() {
+        GoBinary program = Fixtures.go("printed", "1.26", Mode.NOOPT);
+        assertEquals(
+                List.of("1h", "26h0m3.05s", "93603050000000", "tree 2 [tree 1]", "true true"),
+                Scripts.run(program, folder, """
+                                import { target, format, printer } from 'gjdbg';
+                                target.breakpoint('main.show');
+                                const { s } = target.continue().frame.args;
+                                const long = s.$value.deref().field('Long');
+                                const before = format(long);
+                                printer('time.Duration', d => `${Math.floor(d / 3.6e12) % 25}h`);
+                                console.log(long);
+                                printer('time.Duration', (d, ctx) => { throw new Error('no'); });
+                                console.log(before);
+                                console.log(format(long, { raw: true }));
+                                printer('main.tree', {
+                                  summary: (t, ctx) => `tree ${t.Value}${t.Left === null ? '' : ` [${ctx.format(t.Left)}]`}`,
+                                });
+                                console.log(`${s.Tree}`);
+                                const failed = format(long);
+                                console.log(failed.startsWith('93603050000000'), failed.includes('printer failed: Error: no'));
+                                """).lines());
+    }
+
+    private Path output() {
+        return folder.resolve("target.out");
+    }
+}

@@ -1,0 +1,4 @@
+// regexp.Regexp: its expression.
+(function () {
+  return [['regexp.Regexp', v => `regexp \`${v.expr}\``]];
+})
