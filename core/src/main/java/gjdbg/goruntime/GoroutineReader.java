@@ -127,11 +127,7 @@ final class GoroutineReader {
     Optional<GoFunction> functionAt(Address entry) {
         return entries.computeIfAbsent(
                 entry.value(),
-<<<<<<< HEAD
-                _ -> program.moduleAt(entry)
-=======
                 key -> program.moduleAt(entry)
->>>>>>> goroutines
                         .flatMap(module -> module.symbols()
                                 .goLineTable()
                                 .flatMap(lines -> lines.functionAt(module.toFile(entry)))));

@@ -33,15 +33,12 @@ final class RuntimeVariables {
     Address get(String name) {
         return find(name)
                 .orElseThrow(() -> new Unavailable("the list of goroutines", "the executable has no symbol " + name));
-<<<<<<< HEAD
-=======
     }
 
     /** In bytes. */
     long size(String name) {
         get(name);
         return program.file().symbol(name).orElseThrow().size();
->>>>>>> goroutines
     }
 
     /** The number's word in runtime.waitReasonStrings; empty for a number that is not in it. */

@@ -239,18 +239,8 @@ class ObjectsTest {
 
     @Test
     void what_this_version_has_not_got_says_so() {
-<<<<<<< HEAD
         assertEquals(List.of("3"), lines("""
                         const t = gjdbg.target;
-=======
-        assertEquals(List.of("5"), lines("""
-                        const t = gjdbg.target;
-                        const missing = [() => t.watch('x'), () => t.call('f'), () => t.snapshot(),
-                          () => t.scheduler];
-                        t.breakpoint('main.main');
-                        const { goroutine, frame } = t.continue();
-                        missing.push(() => frame.deferred);
->>>>>>> goroutines
                         let named = 0;
                         for (const each of [() => t.watch('x'), () => t.call('f'), () => t.snapshot()]) {
                           try { each(); } catch (e) {
