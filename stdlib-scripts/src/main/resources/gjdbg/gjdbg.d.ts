@@ -158,6 +158,17 @@ declare module 'gjdbg' {
     toString(): string;
   }
 
+  /** What a goroutine waits on. */
+  export type WaitingOn =
+    /** The address is 0n for a nil channel. */
+    | { readonly kind: 'channel'; readonly address: bigint }
+    /** The channels of the cases, but for nil ones, in no order of the source. */
+    | { readonly kind: 'select'; readonly channels: readonly bigint[] }
+    /** Of a mutex, a read-write mutex or a wait group, of which the address is that of a field (uint32). */
+    | { readonly kind: 'semaphore'; readonly address: bigint }
+    /** In milliseconds from now. */
+    | { readonly kind: 'timer'; readonly due: number };
+
   /** A line of a function. */
   export interface Place {
     readonly function: string;
@@ -176,6 +187,8 @@ declare module 'gjdbg' {
      * a goroutine waiting. Null where it has not; Unavailable in a core, which does not tell when it was written.
      */
     readonly waitingSince: number | null;
+    /** Null where it does not wait, or on nothing of these kinds. */
+    readonly waitingOn: WaitingOn | null;
     /** Null while no thread runs it, nor a system call of its. */
     readonly thread: Thread | null;
     /** Whether it has locked itself to its thread (runtime.LockOSThread). */

@@ -24,6 +24,7 @@ record GoroutineLayout(
         int sleepWhen,
         int syscallBp,
         int runningCleanups,
+        int timer,
         int procId,
         int length) {
     private static final String G = "runtime.g";
@@ -46,7 +47,8 @@ record GoroutineLayout(
             structs.offset(G, "parentGoid").orElse(-1),
             structs.offset(G, "sleepWhen").orElse(-1),
             structs.offset(G, "syscallbp").orElse(-1),
-            structs.offset(G, "runningCleanups").orElse(-1)
+            structs.offset(G, "runningCleanups").orElse(-1),
+            structs.offset(G, "timer").orElse(-1)
         };
         int length = common.gLength();
         for (int offset : at) {
@@ -65,6 +67,7 @@ record GoroutineLayout(
                 at[9],
                 at[10],
                 at[11],
+                at[12],
                 needed(structs, M, "procid"),
                 length);
     }

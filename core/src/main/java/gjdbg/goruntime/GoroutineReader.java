@@ -33,6 +33,7 @@ final class GoroutineReader {
     private final Map<Long, Optional<Position>> calls = new HashMap<>();
     private final Map<Long, Optional<GoFunction>> entries = new HashMap<>();
     private GoroutineLayout layout;
+    private Waits waits;
 
     GoroutineReader(Program program, Target target, LazyLayout common) {
         this.program = Objects.requireNonNull(program);
@@ -113,7 +114,7 @@ final class GoroutineReader {
 
     /** The statement from which a call returns to that address: of the innermost inlined function. */
     Optional<Position> callBefore(Address returnAddress) {
-        return calls.computeIfAbsent(returnAddress.value(), _ -> position(returnAddress.plus(-1)));
+        return calls.computeIfAbsent(returnAddress.value(), key -> position(returnAddress.plus(-1)));
     }
 
     private Optional<Position> position(Address pc) {
@@ -126,7 +127,7 @@ final class GoroutineReader {
     Optional<GoFunction> functionAt(Address entry) {
         return entries.computeIfAbsent(
                 entry.value(),
-                _ -> program.moduleAt(entry)
+                key -> program.moduleAt(entry)
                         .flatMap(module -> module.symbols()
                                 .goLineTable()
                                 .flatMap(lines -> lines.functionAt(module.toFile(entry)))));
@@ -155,6 +156,19 @@ final class GoroutineReader {
         }
         // both are CLOCK_MONOTONIC
         return OptionalLong.of(Math.max(0, System.nanoTime() - nanotime));
+    }
+
+    Waits waits() {
+        if (waits == null) {
+            waits = new Waits(
+                    memory(), variables, WaitLayout.of(program.main().symbols().dwarf()));
+        }
+        return waits;
+    }
+
+    /** Nanoseconds from now until a reading of the runtime's clock; empty for a core. */
+    OptionalLong until(long nanotime) {
+        return target instanceof CoreTarget ? OptionalLong.empty() : OptionalLong.of(nanotime - System.nanoTime());
     }
 
     Map<String, String> labels(Address labels) {

@@ -138,6 +138,49 @@ public final class GoroutineState {
         return inside ? OptionalLong.of(used) : OptionalLong.empty();
     }
 
+    /**
+     * What it waits on; empty where it does not wait, or for something else.
+     *
+     * @throws gjdbg.error.GjdbgException where what tells of it can't be read
+     */
+    public Optional<WaitingOn> waitingOn() {
+        if (status() != GoroutineStatus.WAITING && status() != GoroutineStatus.LEAKED) {
+            return Optional.empty();
+        }
+        String reason = waitReason().orElse("");
+        if (reason.equals("sleep")) {
+            return due().map(WaitingOn.Timer::new);
+        }
+        if (reason.endsWith("(nil chan)")) {
+            return Optional.of(new WaitingOn.Channel(new Address(0)));
+        }
+        if (reason.equals("select (no cases)")) {
+            return Optional.of(new WaitingOn.Select(java.util.List.of()));
+        }
+        Address sudog = g.pointer(reader.layout().waiting());
+        boolean onChannel = reason.startsWith("chan ") || reason.startsWith("select");
+        return onChannel && sudog.value() != 0
+                ? Optional.of(reader.waits().channels(sudog))
+                : reader.waits().semaphore(g.address());
+    }
+
+    private Optional<Long> due() {
+        int own = reader.layout().sleepWhen();
+        if (own >= 0) {
+            return reader.until(g.u64(own)).stream().boxed().findFirst();
+        }
+        int at = reader.layout().timer();
+        Address timer = at < 0 ? new Address(0) : g.pointer(at);
+        return timer.value() == 0
+                ? Optional.empty()
+                : reader
+                        .until(reader.memory()
+                                .u64(timer.plus(reader.waits().layout().when())))
+                        .stream()
+                        .boxed()
+                        .findFirst();
+    }
+
     /** For the unwinder, while no thread runs it. */
     public GoStack stack() {
         return new GoStack(g.pointer(0), g.pointer(8), saved(), Optional.empty(), Optional.empty(), new Address(0));

@@ -35,6 +35,12 @@ final class RuntimeVariables {
                 .orElseThrow(() -> new Unavailable("the list of goroutines", "the executable has no symbol " + name));
     }
 
+    /** In bytes. */
+    long size(String name) {
+        get(name);
+        return program.file().symbol(name).orElseThrow().size();
+    }
+
     /** The number's word in runtime.waitReasonStrings; empty for a number that is not in it. */
     Optional<String> waitReason(int number) {
         if (waitReasons == null) {

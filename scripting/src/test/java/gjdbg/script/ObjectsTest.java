@@ -222,6 +222,22 @@ class ObjectsTest {
     }
 
     @Test
+    void all_goroutines_are_listed_and_those_of_the_stop_are_of_the_same_kind() {
+        assertEquals(List.of("true true running waiting main.main", "main.main", "BadRequest"), lines("""
+                        const t = gjdbg.target;
+                        t.breakpoint('main.main');
+                        const { goroutine, thread } = t.continue();
+                        const all = t.goroutines;
+                        const main = [...all].find(each => each.id === 1);
+                        const parked = all.find(each => each.system && each.waitReason !== null);
+                        console.log(all.length > 3, main.thread.id === thread.id, goroutine.status, parked.status, main.frame.function);
+                        console.log(main.frames()[0].goroutine.frame.function);
+                        goroutine.next();
+                        try { all[0].id; } catch (e) { console.log(e.name); }
+                        """));
+    }
+
+    @Test
     void what_this_version_has_not_got_says_so() {
         assertEquals(List.of("3"), lines("""
                         const t = gjdbg.target;

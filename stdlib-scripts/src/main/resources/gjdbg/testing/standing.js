@@ -29,8 +29,8 @@ function framesOf(of) {
 function goroutine(each) {
   const status = optional(() => each.status, '');
   const waits = optional(() => each.waitReason, '');
-  const since = optional(() => each.waitingSince, '');
-  const state = [status, waits, since === '' ? '' : `since ${since}`].filter(Boolean).join(', ');
+  const waited = optional(() => each.waitingSince, null);
+  const state = [status, waits, waited === null ? '' : `for ${(waited / 1000).toFixed(1)} s`].filter(Boolean).join(', ');
   return { title: `goroutine ${each.id}${state && ` [${state}]`}`, frames: framesOf(each) };
 }
 

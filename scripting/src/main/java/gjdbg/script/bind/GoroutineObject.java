@@ -6,10 +6,12 @@ import gjdbg.error.Unavailable;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.Goroutine;
 import gjdbg.goruntime.GoroutineState;
+import gjdbg.goruntime.WaitingOn;
 import gjdbg.session.SessionState;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
 import gjdbg.symbol.Position;
+import gjdbg.target.Address;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ import java.util.OptionalLong;
 
 /** A goroutine: {@code Goroutine}. It is looked at anew when the target has run. */
 final class GoroutineObject extends Bound<GoroutineObject> {
+    /** Frames that cross into JavaScript as arguments of one call, which is quicker. */
+    private static final int MOST_AT_ONCE = 512;
+
     private static final double NANOSECONDS = 1e6;
 
     private static final Shape<GoroutineObject> SHAPE = new Shape<GoroutineObject>("goroutine")
@@ -42,9 +47,7 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
-            .property("waitingOn", _ -> {
-                throw new Unavailable("goroutine.waitingOn", "not in this version of gjdbg");
-            })
+            .property("waitingOn", GoroutineObject::waitingOn)
             .method("frames", (self, arguments) -> self.frames())
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
@@ -144,6 +147,38 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return waited.isPresent() ? (Object) (waited.getAsLong() / NANOSECONDS) : null;
     }
 
+    private Object waitingOn() {
+        Optional<WaitingOn> what = state().waitingOn();
+        if (what.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> shown = new LinkedHashMap<>();
+        switch (what.get()) {
+            case WaitingOn.Channel(Address address) -> {
+                shown.put("kind", "channel");
+                shown.put("address", binding.js().unsigned(address.value()));
+            }
+            case WaitingOn.Select select -> {
+                shown.put("kind", "select");
+                shown.put(
+                        "channels",
+                        binding.js()
+                                .list(select.channels().stream()
+                                        .map(each -> binding.js().unsigned(each.value()))
+                                        .toList()));
+            }
+            case WaitingOn.Semaphore(Address address) -> {
+                shown.put("kind", "semaphore");
+                shown.put("address", binding.js().unsigned(address.value()));
+            }
+            case WaitingOn.Timer(long due) -> {
+                shown.put("kind", "timer");
+                shown.put("due", due / NANOSECONDS);
+            }
+        }
+        return binding.js().record(shown);
+    }
+
     private Object integer(OptionalLong number) {
         return number.isPresent() ? binding.js().integer(number.getAsLong(), true) : null;
     }
@@ -176,7 +211,9 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         for (Frame frame : walk()) {
             frames.add(new FrameObject(binding, frame, Optional.of(this)));
         }
-        return binding.js().list(frames);
+        return frames.size() > MOST_AT_ONCE
+                ? binding.js().list(frames)
+                : binding.js().batch(frames);
     }
 
     private Object stack() {

@@ -1,0 +1,15 @@
+// The row of goroutines: print each with its whole stack.
+import { target } from 'gjdbg';
+
+target.breakpoint('main.ready');
+target.continue();
+let lines = [];
+for (const goroutine of target.goroutines) {
+  lines.push(`${goroutine}`);
+  for (const frame of goroutine.frames()) lines.push(`  ${frame}`);
+  if (lines.length > 1000) {
+    console.log(lines.join('\n'));
+    lines = [];
+  }
+}
+console.log(lines.join('\n'));
