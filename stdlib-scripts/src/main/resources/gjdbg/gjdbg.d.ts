@@ -666,6 +666,39 @@ declare module 'gjdbg/stdlib/trace' {
   export function trace(where: Where, options?: TraceOptions): Breakpoint;
 }
 
+declare module 'gjdbg/stdlib/goroutines' {
+  export interface GoroutineFilter {
+    /** Shows those of the runtime too. */
+    system?: boolean;
+    /** Only those with that status ('waiting') or wait reason ('chan receive'). */
+    status?: string;
+    /** Only those with that text in a frame of their stack, */
+    function?: string;
+    /** in the name of the function that created them, */
+    creator?: string;
+    /** or with that label: its key and value. */
+    label?: [string, string];
+    /** How many frames tell stacks apart and are shown; 64 unless told. */
+    depth?: number;
+  }
+
+  export interface GoroutineGroup {
+    count: number;
+    /** Of the first ten. */
+    ids: number[];
+    status: string;
+    waitReason: string | null;
+    createdBy: { readonly function: string; readonly file: string; readonly line: number } | null;
+    /** A line for each frame, innermost first. */
+    stack: string[];
+  }
+
+  /** Goroutines with equal stacks together, the largest group first. */
+  export function groups(filter?: GoroutineFilter): GoroutineGroup[];
+  /** Prints these groups. */
+  export function goroutines(options?: GoroutineFilter & { print?: (line: string) => unknown }): void;
+}
+
 declare module 'gjdbg/stdlib/uuid' {
   /** Shows values of the types, [16]byte and github.com/google/uuid.UUID unless told, as UUIDs. */
   export function uuid(...types: (string | RegExp)[]): void;

@@ -1,0 +1,45 @@
+package gjdbg.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gjdbg.testbins.GoBinary;
+import gjdbg.testbins.GoProgramTest;
+import gjdbg.testbins.Mode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** gjdbg/stdlib/goroutines on a program that has one goroutine for each way to wait. */
+class GoroutineGroupsTest {
+    @TempDir
+    Path folder;
+
+    @GoProgramTest(
+            program = "parked",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void goroutines_of_one_stack_are_one_group_and_filters_pick_them(GoBinary parked) {
+        assertEquals(
+                List.of(
+                        "1 chan send (nil chan): main.sendNil",
+                        "1 sync.Cond.Wait: main.waitCond",
+                        "true true",
+                        "1 waiting (select (no cases))",
+                        "true"),
+                Scripts.run(parked, folder, """
+                                import { target } from 'gjdbg';
+                                import { goroutines, groups } from 'gjdbg/stdlib/goroutines';
+                                target.breakpoint('main.checkpoint');
+                                target.continue();
+                                for (const [name] of [['main.sendNil'], ['main.waitCond']]) {
+                                  const [{ count, waitReason, stack }] = groups({ function: name });
+                                  console.log(`${count} ${waitReason}: ${stack.find(frame => frame.startsWith('main.')).split(' ')[0]}`);
+                                }
+                                const waiting = groups({ status: 'waiting' });
+                                console.log(waiting.length > 15, waiting.every(group => group.status === 'waiting' && group.count === group.ids.length));
+                                const lines = [];
+                                goroutines({ status: 'select (no cases)', print: line => lines.push(line) });
+                                console.log(lines[0].replace(/:.*/, ''));
+                                console.log(lines.at(-1).startsWith('    created by main.main '));
+                                """).lines());
+    }
+}
