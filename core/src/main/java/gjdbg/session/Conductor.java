@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Lets the target run, deals with what happens there, and stops it again: between runs every thread stands still. */
 final class Conductor {
+    private static final long END_NANOS = 2_000_000_000L;
+
     private final LiveProcess process;
     private final Tracees tracees;
     private final Passing passing;
@@ -55,9 +57,12 @@ final class Conductor {
             return stop.ended() ? stop : stopAll().orElse(stop);
         } catch (Throwable e) {
             Optional<Stop> end = stopWhatIsLeft();
-            if (end.isPresent() && e instanceof TargetGone) {
+            if (e instanceof TargetGone) {
                 // the target went away under a handler's hands: its end is the news
-                return end.get();
+                end = end.isPresent() ? end : endToCome();
+                if (end.isPresent()) {
+                    return end.get();
+                }
             }
             throw e;
         } finally {
@@ -72,6 +77,29 @@ final class Conductor {
         } catch (TargetGone gone) {
             return Optional.empty();
         }
+    }
+
+    /** A thread may be known to have ended a moment before its process is. */
+    private Optional<Stop> endToCome() {
+        long limit = System.nanoTime() + END_NANOS;
+        try {
+            while (System.nanoTime() < limit) {
+                Optional<WaitEvent> event = process.poll();
+                if (event.isPresent() && event.get() instanceof WaitEvent.ProcessEnded ended) {
+                    return dealer.deal(ended);
+                }
+                if (event.isPresent()) {
+                    setAside(event.get());
+                } else {
+                    Thread.sleep(1);
+                }
+            }
+        } catch (TargetGone gone) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     private Stop runToStop() {
