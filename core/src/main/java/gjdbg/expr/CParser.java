@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Parses C's expressions without assignments and calls (C11, section 6.5). */
-final class CParser {
-    private static final int MAX_DEPTH = 200;
+final class CParser extends TokenReader {
     private static final List<String> QUALIFIERS = List.of("const", "volatile", "restrict");
     private static final Map<String, Integer> PRECEDENCE = Map.ofEntries(
             Map.entry("||", 1),
@@ -30,13 +29,10 @@ final class CParser {
             Map.entry("/", 10),
             Map.entry("%", 10));
 
-    private final List<Token> tokens;
     private final Predicate<String> typedef;
-    private int at;
-    private int depth;
 
     private CParser(List<Token> tokens, Predicate<String> typedef) {
-        this.tokens = tokens;
+        super(tokens);
         this.typedef = typedef;
     }
 
@@ -54,11 +50,7 @@ final class CParser {
     static CNode parse(String text, Predicate<String> typedef) {
         CParser parser = new CParser(Lexer.tokensOfC(text), typedef);
         CNode node = parser.conditional();
-        Token rest = parser.peek();
-        if (rest.kind() != Token.Kind.END) {
-            String hint = rest.is("=") ? "; an expression only reads, and == compares" : "";
-            throw rest.at().problem("'" + rest.text() + "' is not expected here" + hint);
-        }
+        parser.expectEnd(List.of("="));
         return node;
     }
 
@@ -207,7 +199,7 @@ final class CParser {
         for (int length = 0; ; length++) {
             Token token = peek();
             if (length > MAX_DEPTH) {
-                throw token.at().problem("the expression is nested too deeply");
+                throw tooDeep(token);
             }
             if (token.is(".") || token.is("->")) {
                 at++;
@@ -229,31 +221,5 @@ final class CParser {
                 return result;
             }
         }
-    }
-
-    private void expect(String operator) {
-        Token token = peek();
-        if (!token.is(operator)) {
-            throw token.at()
-                    .problem("'" + operator + "' is expected"
-                            + (token.kind() == Token.Kind.END ? "" : ", not '" + token.text() + "'"));
-        }
-        at++;
-    }
-
-    private void deeper(Token token) {
-        if (++depth > MAX_DEPTH) {
-            throw token.at().problem("the expression is nested too deeply");
-        }
-    }
-
-    private Token peek() {
-        return tokens.get(Math.min(at, tokens.size() - 1));
-    }
-
-    private Token take() {
-        Token token = peek();
-        at++;
-        return token;
     }
 }

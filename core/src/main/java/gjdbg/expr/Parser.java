@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Parses Go's expressions (The Go Programming Language Specification, "Expressions"). */
-final class Parser {
-    private static final int MAX_DEPTH = 200;
+final class Parser extends TokenReader {
     private static final Map<String, Integer> PRECEDENCE = Map.ofEntries(
             Map.entry("||", 1),
             Map.entry("&&", 2),
@@ -30,22 +29,14 @@ final class Parser {
             Map.entry("&", 5),
             Map.entry("&^", 5));
 
-    private final List<Token> tokens;
-    private int at;
-    private int depth;
-
     private Parser(List<Token> tokens) {
-        this.tokens = tokens;
+        super(tokens);
     }
 
     static Node parse(String text) {
         Parser parser = new Parser(Lexer.tokens(text));
         Node node = parser.binary(1);
-        Token rest = parser.peek();
-        if (rest.kind() != Token.Kind.END) {
-            String hint = rest.is("=") || rest.is(":=") ? "; an expression only reads, and == compares" : "";
-            throw rest.at().problem("'" + rest.text() + "' is not expected here" + hint);
-        }
+        parser.expectEnd(List.of("=", ":="));
         return node;
     }
 
@@ -151,7 +142,7 @@ final class Parser {
         for (int length = 0; ; length++) {
             Token token = peek();
             if (length > MAX_DEPTH) {
-                throw token.at().problem("the expression is nested too deeply");
+                throw tooDeep(token);
             }
             if (token.is(".") || token.is("->")) {
                 at++;
@@ -259,31 +250,5 @@ final class Parser {
         }
         expect(end);
         return List.copyOf(nodes);
-    }
-
-    void expect(String operator) {
-        Token token = peek();
-        if (!token.is(operator)) {
-            throw token.at()
-                    .problem("'" + operator + "' is expected"
-                            + (token.kind() == Token.Kind.END ? "" : ", not '" + token.text() + "'"));
-        }
-        at++;
-    }
-
-    void deeper(Token token) {
-        if (++depth > MAX_DEPTH) {
-            throw token.at().problem("the expression is nested too deeply");
-        }
-    }
-
-    Token peek() {
-        return tokens.get(Math.min(at, tokens.size() - 1));
-    }
-
-    Token take() {
-        Token token = peek();
-        at++;
-        return token;
     }
 }

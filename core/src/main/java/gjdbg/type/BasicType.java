@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A type without parts. The constants are Go's predeclared ones (The Go Programming Language Specification, "Types"). */
 public record BasicType(String name, TypeKind kind, long size) implements Type {
@@ -56,26 +55,6 @@ public record BasicType(String name, TypeKind kind, long size) implements Type {
         types.put("float32", new BasicType("float32", TypeKind.FLOAT, 4));
         types.put("complex64", new BasicType("complex64", TypeKind.COMPLEX, 8));
         return types;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Type> element() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Type> key() {
-        return Optional.empty();
-    }
-
-    @Override
-    public OptionalLong length() {
-        return OptionalLong.empty();
     }
 
     @Override

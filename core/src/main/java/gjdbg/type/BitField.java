@@ -1,9 +1,7 @@
 package gjdbg.type;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The type of a bit-field of C's.
@@ -44,26 +42,6 @@ public record BitField(Type of, int shift, int bits) implements Type {
     @Override
     public long size() {
         return (shift + bits + 7) / 8;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Type> element() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Type> key() {
-        return Optional.empty();
-    }
-
-    @Override
-    public OptionalLong length() {
-        return OptionalLong.empty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package gjdbg.type;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,18 +37,8 @@ public record DerivedType(String name, TypeKind kind, long size, Type of, long c
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
     public Optional<Type> element() {
         return Optional.of(of);
-    }
-
-    @Override
-    public Optional<Type> key() {
-        return Optional.empty();
     }
 
     @Override

@@ -257,18 +257,8 @@ final class DwarfType implements Type {
         }
 
         @Override
-        public List<Field> fields() {
-            return List.of();
-        }
-
-        @Override
         public Optional<Type> element() {
             return Optional.of(of);
-        }
-
-        @Override
-        public Optional<Type> key() {
-            return Optional.empty();
         }
 
         @Override

@@ -15,18 +15,27 @@ public interface Type {
     long size();
 
     /** Of a struct, in the order of the declaration; else none. */
-    List<Field> fields();
+    default List<Field> fields() {
+        return List.of();
+    }
 
     /**
      * Of a pointer, slice, array, map (its values), channel; of an enumeration the integer type that it is kept as, where
      * that is recorded; a typedef has that of the type it names.
      */
-    Optional<Type> element();
+    default Optional<Type> element() {
+        return Optional.empty();
+    }
 
-    Optional<Type> key();
+    /** Of a map. */
+    default Optional<Type> key() {
+        return Optional.empty();
+    }
 
     /** Of an array. */
-    OptionalLong length();
+    default OptionalLong length() {
+        return OptionalLong.empty();
+    }
 
     /**
      * The struct by which the runtime keeps a value of this type: runtime.iface or runtime.eface for an interface, and for

@@ -172,11 +172,6 @@ final class TypeDescriptors {
         }
 
         @Override
-        public Optional<Type> key() {
-            return Optional.empty();
-        }
-
-        @Override
         public OptionalLong length() {
             return parts.length();
         }

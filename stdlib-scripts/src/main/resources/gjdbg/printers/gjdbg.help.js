@@ -35,6 +35,14 @@
     return found.type.kind === 'struct' ? found.field('v').js : found.js;
   }
 
+  // Of a sync.Mutex, or of the internal/sync.Mutex in it since Go 1.24: its lowest bits are flags, the others count who waits.
+  function mutexState(handle) {
+    const within = field(handle, 'mu');
+    const state = number(within?.type.kind === 'struct' ? within : handle, 'state');
+    const waiters = state >> 3;
+    return (state & 1 ? 'locked' : 'unlocked') + (state & 4 ? ', starving' : '') + (waiters > 0 ? `, ${waiters} waiting` : '');
+  }
+
   function quote(text, most = MOST_TEXT) {
     return text.length > most ? `${JSON.stringify(text.slice(0, most))}…${text.length - most} more` : JSON.stringify(text);
   }
@@ -82,7 +90,7 @@
     return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`;
   }
 
-  const help = { address, inner, field, number, quote, bytes, text, content, target };
+  const help = { address, mutexState, inner, field, number, quote, bytes, text, content, target };
   help.error = load('gjdbg.errors')(help);
   return help;
 })

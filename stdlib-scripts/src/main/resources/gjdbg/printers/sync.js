@@ -1,17 +1,9 @@
 // sync.Mutex, RWMutex, WaitGroup, Once, Cond, Map and Pool (package sync; since Go 1.24 the first and sync.Map stand in internal/sync).
-(function ({ field, inner, number, quote, target }) {
-  const MUTEX_WAITERS = 3;
+(function ({ field, inner, number, quote, mutexState, target }) {
   const MOST_READERS = 1 << 30;
 
   // The handle of what v is, behind pointers and interfaces.
   const self = v => inner(v.$value);
-
-  function mutexState(handle) {
-    const within = field(handle, 'mu');
-    const state = number(within?.type.kind === 'struct' ? within : handle, 'state');
-    const waiters = state >> MUTEX_WAITERS;
-    return (state & 1 ? 'locked' : 'unlocked') + (state & 4 ? ', starving' : '') + (waiters > 0 ? `, ${waiters} waiting` : '');
-  }
 
   const mutex = v => `Mutex(${mutexState(self(v))})`;
 
@@ -115,7 +107,6 @@
 
   return [
     ['sync.Mutex', mutex],
-    ['internal/sync.Mutex', mutex],
     ['sync.RWMutex', rwMutex],
     ['sync.WaitGroup', waitGroup],
     ['sync.Once', v => (number(self(v), 'done') ? 'Once(done)' : 'Once(not done)')],
