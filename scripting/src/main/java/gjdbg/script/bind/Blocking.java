@@ -1,15 +1,20 @@
 package gjdbg.script.bind;
 
+import gjdbg.blocking.Holders;
 import gjdbg.blocking.Scene;
+import gjdbg.blocking.Stuck;
+import gjdbg.blocking.StuckFinder;
 import gjdbg.blocking.WaitReader;
 import gjdbg.error.Unavailable;
 import gjdbg.session.Session;
+import java.util.List;
 
 /** What tells of goroutines' waits, made when it is first asked for. */
 final class Blocking {
     private final Session session;
     private Scene scene;
     private WaitReader waits;
+    private Holders holders;
 
     Blocking(Session session) {
         this.session = session;
@@ -35,5 +40,16 @@ final class Blocking {
             waits = new WaitReader(scene());
         }
         return waits;
+    }
+
+    Holders holders() {
+        if (holders == null) {
+            holders = new Holders(scene());
+        }
+        return holders;
+    }
+
+    List<Stuck> stuck() {
+        return new StuckFinder(scene(), waits(), holders()).find();
     }
 }

@@ -1,5 +1,6 @@
 package gjdbg.script.bind;
 
+import gjdbg.blocking.Stuck;
 import gjdbg.error.BadRequest;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
@@ -37,6 +38,7 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("globals", target -> new GlobalsObject(target.binding))
             .property("libraries", TargetObject::libraries)
             .property("goroutines", TargetObject::goroutines)
+            .method("stuckGoroutines", (target, arguments) -> target.stuckGoroutines())
             .property("scheduler", target -> later("the scheduler"))
             .method("continue", (target, arguments) -> target.resume())
             .method("interrupt", (target, arguments) -> {
@@ -113,6 +115,24 @@ public final class TargetObject extends Bound<TargetObject> {
                         .goRuntime()
                         .orElseThrow(() -> new Unavailable("target.goroutines", "the program is not Go's"))
                         .goroutines());
+    }
+
+    private Object stuckGoroutines() {
+        List<Object> found = new ArrayList<>();
+        for (Stuck each : binding.blocking().stuck()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("goroutine", GoroutineObject.of(binding, each.goroutine()));
+            one.put("waitingOn", new WaitObject(binding, each.goroutine(), each.on()));
+            one.put("certainty", each.certainty().toString());
+            one.put(
+                    "wakers",
+                    binding.js()
+                            .list(each.wakers().stream()
+                                    .map(id -> binding.js().integer(id, true))
+                                    .toList()));
+            found.add(binding.js().record(one));
+        }
+        return binding.js().list(found);
     }
 
     private Object libraries() {
