@@ -66,6 +66,7 @@ public final class WaitReader {
     static boolean isBelow(String function) {
         return function.startsWith("runtime.")
                 || function.startsWith("sync.")
+                || function.startsWith("sync/")
                 || function.startsWith("internal/")
                 || function.startsWith("syscall.")
                 || function.startsWith("time.Sleep");
