@@ -666,18 +666,23 @@ declare module 'gjdbg/stdlib/trace' {
   export function trace(where: Where, options?: TraceOptions): Breakpoint;
 }
 
+/** What the command "gjdbg goroutines" shows. */
 declare module 'gjdbg/stdlib/goroutines' {
+  import { Place } from 'gjdbg';
+
   export interface GoroutineFilter {
     /** Shows those of the runtime too. */
     system?: boolean;
     /** Only those with that status ('waiting') or wait reason ('chan receive'). */
-    status?: string;
-    /** Only those with that text in a frame of their stack, */
+    state?: string;
+    /** Only those with that text in the name of a function of their stack, */
     function?: string;
     /** in the name of the function that created them, */
     creator?: string;
-    /** or with that label: its key and value. */
-    label?: [string, string];
+    /** or with that label: its key, with its value ('key=value' too) or without. */
+    label?: string | [key: string, value: string];
+    /** What makes a group: equal stacks unless told. 'function' is the innermost frame outside the runtime. */
+    group?: 'stack' | 'function' | 'creator' | 'entry' | 'state' | 'none' | `label:${string}`;
     /** How many frames tell stacks apart and are shown; 64 unless told. */
     depth?: number;
   }
@@ -686,17 +691,20 @@ declare module 'gjdbg/stdlib/goroutines' {
     count: number;
     /** Of the first ten. */
     ids: number[];
+    /** What they have in common. */
+    key: string | number;
+    /** These four are those of the first one in the group. */
     status: string;
     waitReason: string | null;
-    createdBy: { readonly function: string; readonly file: string; readonly line: number } | null;
+    createdBy: Place | null;
     /** A line for each frame, innermost first. */
     stack: string[];
   }
 
-  /** Goroutines with equal stacks together, the largest group first. */
+  /** The largest group first. */
   export function groups(filter?: GoroutineFilter): GoroutineGroup[];
-  /** Prints these groups. */
-  export function goroutines(options?: GoroutineFilter & { print?: (line: string) => unknown }): void;
+  /** These groups as text; of the `most` largest ones. */
+  export function report(options?: GoroutineFilter & { most?: number; json?: boolean }): string;
 }
 
 declare module 'gjdbg/stdlib/uuid' {

@@ -28,11 +28,7 @@ final class AttachCommand implements Callable<Integer> {
         if (positional.size() != scripts + 1) {
             throw new BadRequest("a process is wanted: gjdbg attach script.js PID");
         }
-        String text = positional.get(scripts);
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new BadRequest("'" + text + "' is no process id");
-        }
-        int pid = Integer.parseInt(text);
+        int pid = ProcessId.of(positional.get(scripts));
         return new ScriptRun(options.source(positional), options.grants())
                 .run(LiveSession::prepare, () -> LiveSession.attach(pid));
     }

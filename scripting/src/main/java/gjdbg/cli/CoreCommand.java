@@ -39,12 +39,13 @@ final class CoreCommand implements Callable<Integer> {
         Path core = Path.of(positional.get(scripts));
         Optional<Path> executable = files == 2 ? Optional.of(Path.of(positional.get(scripts + 1))) : Optional.empty();
         return new ScriptRun(options.source(positional), options.grants())
-                .run(() -> open(core, executable), () -> session);
+                .run(() -> session = open(core, executable), () -> session);
     }
 
     /** While the engine is still being made on its own thread. */
-    private void open(Path core, Optional<Path> executable) {
-        session = CoreSession.open(core, executable);
+    static CoreSession open(Path core, Optional<Path> executable) {
+        CoreSession session = CoreSession.open(core, executable);
         session.diagnostics().forEach(each -> System.err.println("gjdbg: " + each));
+        return session;
     }
 }

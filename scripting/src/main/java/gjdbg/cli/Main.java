@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "  gjdbg attach script.js PID              attach to a process and run a script on it",
             "  gjdbg core script.js CORE [EXECUTABLE]  open a core dump and run a script on it",
             "  gjdbg test scenario.js…                 run the tests of scenario files, and report",
+            "  gjdbg goroutines PID|CORE [EXECUTABLE]  show what all goroutines do",
             "",
             "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
             "130 after Ctrl-C; gjdbg.exit(n) gives n."
@@ -64,15 +65,19 @@ public final class Main implements Callable<Integer> {
 
     private static int run(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("repl")) {
-            return complain("'repl' is not in this version of gjdbg; it has run, attach, core and test");
+            return complain("'repl' is not in this version of gjdbg; see 'gjdbg --help'");
         }
-        if (arguments.length > 0
-                && Arrays.asList("run", "attach", "core", "test", "test-worker").contains(arguments[0])) {
+        boolean plain = arguments.length > 0
+                && Arrays.asList("run", "attach", "core", "test", "test-worker").contains(arguments[0]);
+        if (plain || arguments.length > 0 && StandardScriptCommand.isOne(arguments[0])) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.setStopAtPositional(true);
+        if (!plain) {
+            StandardScriptCommand.addAll(line);
+        }
         // files and options in any order: nothing here belongs to a target
         line.getSubcommands().get("test").setStopAtPositional(false);
         line.setUnmatchedOptionsArePositionalParams(false);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes JSON (RFC 8259) on one line. */
-final class Json {
+public final class Json {
     private Json() {}
 
     /** Of maps, lists, strings, numbers, booleans and null. */
-    static String write(Object value) {
+    public static String write(Object value) {
         StringBuilder out = new StringBuilder();
         write(value, out);
         return out.toString();

@@ -27,18 +27,18 @@ class GoroutineGroupsTest {
                         "true"),
                 Scripts.run(parked, folder, """
                                 import { target } from 'gjdbg';
-                                import { goroutines, groups } from 'gjdbg/stdlib/goroutines';
+                                import { groups, report } from 'gjdbg/stdlib/goroutines';
                                 target.breakpoint('main.checkpoint');
                                 target.continue();
                                 for (const [name] of [['main.sendNil'], ['main.waitCond']]) {
                                   const [{ count, waitReason, stack }] = groups({ function: name });
                                   console.log(`${count} ${waitReason}: ${stack.find(frame => frame.startsWith('main.')).split(' ')[0]}`);
                                 }
-                                const waiting = groups({ status: 'waiting' });
+                                const waiting = groups({ state: 'waiting' });
                                 console.log(waiting.length > 15, waiting.every(group => group.status === 'waiting' && group.count === group.ids.length));
                                 const lines = [];
-                                goroutines({ status: 'select (no cases)', print: line => lines.push(line) });
-                                console.log(lines[0].replace(/:.*/, ''));
+                                lines.push(...report({ state: 'select (no cases)' }).split('\\n'));
+                                console.log(lines[1].replace(/:.*/, ''));
                                 console.log(lines.at(-1).startsWith('    created by main.main '));
                                 """).lines());
     }

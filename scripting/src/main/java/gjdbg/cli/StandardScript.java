@@ -1,0 +1,94 @@
+package gjdbg.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Scripts of gjdbg/stdlib that are commands too. Each exports {@code report(options)}, which gives the text to print; the
+ * options are members of those names: {@code --most N} is {@code options.most}.
+ */
+enum StandardScript {
+    GOROUTINES(
+            "Shows the goroutines, those that stand at the same place together.",
+            text("--state", "STATE", "Only those with that status (waiting) or wait reason (chan receive)."),
+            text("--function", "TEXT", "Only those with that text in the name of a function of their stack."),
+            text("--creator", "TEXT", "Only those with that text in the name of the function that started them."),
+            text("--label", "KEY[=VALUE]", "Only those with that label of pprof's."),
+            flag("--system", "Show the runtime's own too."),
+            OptionSpec.builder("--group")
+                    .paramLabel("BY")
+                    .description("What makes a group: stack (unless told), function, creator, entry, state, label:KEY"
+                            + " or none.")
+                    .type(String.class)
+                    .converters(StandardScript::grouping)
+                    .build(),
+            number("--depth", "How many frames of a stack count and are shown; 64 unless told."),
+            number("--most", "Show only the N largest groups."),
+            json());
+
+    private final String description;
+    private final List<OptionSpec> options;
+
+    StandardScript(String description, OptionSpec... options) {
+        this.description = description;
+        this.options = List.of(options);
+    }
+
+    /** Of the command, and of the module in gjdbg/stdlib. */
+    String script() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    String description() {
+        return description;
+    }
+
+    List<OptionSpec> options() {
+        return options;
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .description(description)
+                .type(String.class)
+                .build();
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .description(description)
+                .type(Boolean.class)
+                .arity("0")
+                .build();
+    }
+
+    private static OptionSpec number(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("N")
+                .description(description)
+                .type(Integer.class)
+                .converters(StandardScript::positive)
+                .build();
+    }
+
+    private static OptionSpec json() {
+        return flag("--json", "Print JSON.");
+    }
+
+    private static int positive(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new TypeConversionException("'" + text + "' is no number of 1 or more");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String grouping(String text) {
+        if (!text.matches("stack|function|creator|entry|state|none|label:.+")) {
+            throw new TypeConversionException(
+                    "'" + text + "' is none of stack, function, creator, entry, state, label:KEY and none");
+        }
+        return text;
+    }
+}
