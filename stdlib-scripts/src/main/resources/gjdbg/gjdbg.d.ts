@@ -160,16 +160,27 @@ declare module 'gjdbg' {
     toString(): string;
   }
 
-  /** What a goroutine waits on. */
-  export type WaitingOn =
-    /** The address is 0n for a nil channel. */
-    | { readonly kind: 'channel'; readonly address: bigint }
-    /** The channels of the cases, but for nil ones, in no order of the source. */
-    | { readonly kind: 'select'; readonly channels: readonly bigint[] }
-    /** Of a mutex, a read-write mutex or a wait group, of which the address is that of a field (uint32). */
-    | { readonly kind: 'semaphore'; readonly address: bigint }
-    /** In milliseconds from now. */
-    | { readonly kind: 'timer'; readonly due: number };
+  /** What a goroutine waits on. Members that say nothing of its kind are null. */
+  export interface WaitingOn {
+    readonly kind:
+      | 'channel' | 'select' | 'mutex' | 'rwmutex' | 'waitgroup' | 'cond' | 'semaphore' | 'timer' | 'network';
+    readonly operation: 'send' | 'receive' | 'select' | 'lock' | 'rlock' | 'wait' | 'acquire' | 'sleep' | 'read' | 'write';
+    /** Of the channel (0n for a nil one), mutex, wait group, cond or semaphore. Null where the compiler did not keep it. */
+    readonly address: bigint | null;
+    /** Of a select, but for those with nil channels; in no order of the source. */
+    readonly cases: readonly { readonly address: bigint; readonly operation: 'send' | 'receive' }[] | null;
+    /** Of a wait group: how many calls of Done it waits for. */
+    readonly counter: number | null;
+    /** Of a timer, in milliseconds from now; null in a core. */
+    readonly due: number | null;
+    /** The number of a file descriptor. */
+    readonly descriptor: number | null;
+    /** Of a descriptor that is one, as /proc/PID/net tells; `peer` is null while it listens. Null in a core. */
+    readonly socket: { readonly protocol: string; readonly local: string; readonly peer: string | null } | null;
+    /** The statement that waits, outside the runtime and the packages that wait for it. */
+    readonly place: Place | null;
+    toString(): string;
+  }
 
   /** A line of a function. */
   export interface Place {
