@@ -96,7 +96,7 @@ final class CoreFiles {
     private Path startedAs() {
         OptionalLong address = notes.auxiliary(AT_EXECFN);
         Optional<String> name =
-                address.isPresent() ? new InitialStack(contents).text(address.getAsLong()) : Optional.empty();
+                address.isPresent() ? contents.text(address.getAsLong()) : Optional.empty();
         try {
             return Path.of(name.filter(text -> !text.isEmpty())
                     .orElseThrow(() ->
