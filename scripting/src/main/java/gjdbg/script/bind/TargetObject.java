@@ -30,7 +30,9 @@ public final class TargetObject extends Bound<TargetObject> {
             .property(
                     "goVersion",
                     target -> target.binding.session().program().goVersion().orElse(null))
-            .property("buildId", target -> buildId(target.binding.session().program().main()))
+            .property(
+                    "buildId",
+                    target -> buildId(target.binding.session().program().main()))
             .property("environment", TargetObject::environment)
             .property("stop", target -> new StopObject(target.binding, target.binding.lastStop()))
             .property("breakpoints", TargetObject::breakpoints)
@@ -138,10 +140,7 @@ public final class TargetObject extends Bound<TargetObject> {
 
     /** What its linker wrote, or Go's own; null where there is none. */
     private static Object buildId(LoadedModule module) {
-        return module.file()
-                .buildId()
-                .or(() -> module.file().goBuildId())
-                .orElse(null);
+        return module.file().buildId().or(() -> module.file().goBuildId()).orElse(null);
     }
 
     private Object libraries() {

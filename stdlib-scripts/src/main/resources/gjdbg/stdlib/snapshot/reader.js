@@ -41,9 +41,12 @@ export class Reader {
 
   problem(what, error) {
     if (error instanceof TargetGone || !(error instanceof Error)) throw error;
-    const text = `${what}: ${error.message}`;
-    if (this.problems.length < MOST_PROBLEMS && !this.problems.includes(text)) this.problems.push(text);
+    this.told(`${what}: ${error.message}`);
     return null;
+  }
+
+  told(text) {
+    if (this.problems.length < MOST_PROBLEMS && !this.problems.includes(text)) this.problems.push(text);
   }
 
   optional(what, read) {
