@@ -106,6 +106,11 @@ public final class LiveProcess implements Target {
         return ProcessFiles.arguments(pid);
     }
 
+    @Override
+    public List<String> environment() {
+        return ProcessFiles.environment(pid);
+    }
+
     /** The bytes as they are, inserted breakpoints included. */
     @Override
     public Memory memory() {

@@ -35,12 +35,7 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("parentId", self -> self.integer(self.state().parentId()))
             .property("createdBy", self -> self.binding.place(self.state().createdBy()))
             .property("entry", self -> self.binding.place(self.state().entry()))
-            .property(
-                    "labels",
-                    self -> self.binding
-                            .js()
-                            .record(new LinkedHashMap<String, Object>(
-                                    self.state().labels())))
+            .property("labels", GoroutineObject::labels)
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
@@ -143,6 +138,14 @@ final class GoroutineObject extends Bound<GoroutineObject> {
     /** Null while no thread runs it. */
     Object threadObject() {
         return thread().map(each -> (Object) new ThreadObject(binding, each)).orElse(null);
+    }
+
+    private Object labels() {
+        return binding.js().record(new LinkedHashMap<String, Object>(state().labels()));
+    }
+
+    Object labelsOrNull() {
+        return state().labels().isEmpty() ? null : labels();
     }
 
     private Object waitingSince() {
