@@ -483,6 +483,8 @@ declare module 'gjdbg' {
   export interface Types {
     get(name: string): Type;
     find(pattern: string | RegExp): Type[];
+    /** The type that the runtime describes at the address, where a reflect.Type and an interface's first word lead; those made by reflect too. */
+    at(descriptor: Address): Type;
     toString(): string;
   }
 

@@ -7,12 +7,14 @@ import gjdbg.error.TargetGone;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
+import gjdbg.target.Address;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.DumpProgress;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
+import gjdbg.type.Type;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Globals;
@@ -196,6 +198,11 @@ public final class LiveSession implements Session {
     @Override
     public Types types() {
         return engine.view().factory().types();
+    }
+
+    @Override
+    public Type typeAt(Address descriptor) {
+        return engine.view().factory().context().runtimeTypes().at(descriptor);
     }
 
     @Override
