@@ -5,9 +5,9 @@ target.breakpoint('main.large');
 const { m } = target.continue().frame.args;
 let sum = 0;
 let characters = 0;
-for (const [key, value] of m) {
+m.forEach((value, key) => {
   characters += key.length;
   sum += value;
-}
+});
 console.log(`read ${m.size} entries, ${characters} characters, sum ${sum}`);
 target.kill();

@@ -86,9 +86,14 @@ public final class GoroutineState {
         return at < 0 || g.u64(at) == 0 ? OptionalLong.empty() : OptionalLong.of(g.u64(at));
     }
 
+    /** The address behind the call that started it; 0 for the first one. */
+    Address startedAt() {
+        return g.pointer(reader.layout().goPc());
+    }
+
     /** The go statement that started it; where that is in an inlined function, there. */
     public Optional<Position> createdBy() {
-        Address at = g.pointer(reader.layout().goPc());
+        Address at = startedAt();
         return at.value() == 0 ? Optional.empty() : reader.callBefore(at);
     }
 

@@ -37,6 +37,20 @@ final class FieldSearch {
         return path.isEmpty() ? Optional.empty() : Optional.of(at);
     }
 
+    /** Whether there is such a field in values of that type, which are not read for it. */
+    static boolean has(Type type, String name) {
+        Type struct = structOf(type);
+        if (!hasFields(struct)) {
+            return false;
+        }
+        for (Type.Field field : struct.fields()) {
+            if (field.name().equals(name)) {
+                return true;
+            }
+        }
+        return !path(struct, name).isEmpty();
+    }
+
     /** The fields to go through, the one looked for last; none where there is no such field. */
     static List<Type.Field> path(Type struct, String name) {
         List<List<Type.Field>> level = List.of(List.of());

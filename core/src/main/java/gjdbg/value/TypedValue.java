@@ -177,6 +177,11 @@ public final class TypedValue implements Value {
         return FieldSearch.find(this, Objects.requireNonNull(name)).map(Value.class::cast);
     }
 
+    @Override
+    public boolean hasField(String name) {
+        return FieldSearch.has(type, Objects.requireNonNull(name));
+    }
+
     /**
      * The raw bytes.
      *

@@ -15,6 +15,11 @@ public interface Value {
     /** A struct's field, promoted ones included, through pointers as in Go; empty where there is no such field. */
     Optional<Value> field(String name);
 
+    /** Whether {@link #field} finds one. */
+    default boolean hasField(String name) {
+        return field(name).isPresent();
+    }
+
     /** The raw bytes. */
     byte[] bytes();
 

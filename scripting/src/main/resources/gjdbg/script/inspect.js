@@ -1,10 +1,12 @@
 // Shows values as people want to read them: console.log and gjdbg.format. Evaluated when first needed.
 // host.kind(value): 'value' for a value of the program, 'object' for one of gjdbg's objects, null for JavaScript's own.
-// host.text(value): how one of the former two reads; host.types(value): names of its types, the outermost first.
+// host.text(value): how one of the former two reads; host.types(value): names of its types, the outermost first, or
+// the one name.
 // host.handle(value): the full handle of a value of the program.
 // host.js(value): what a script sees of it where it is a handle.
-// host.parts(value, most): [opening, closing, entries, how many are left out] of a value that has parts, entries being
-// [name, value], a name being null, text or a value; null of one that has none.
+// host.parts(value, most): [opening, closing, entries, how many are left out] of a value that has parts; null of one that has
+// none. Entries are three items each: a name, which is null, text or a value; a value; its text where no printer can be for it.
+// host.registered(): there is a printer of the script's own from now on.
 // host.identity(value): the same text for what is the same struct in memory; null for what is none.
 // host.shipped(package): the function that gives the printers for types of that package of Go's, pairs of type and printer, of
 // what 'gjdbg.help' gives; null where there is none.
@@ -113,7 +115,15 @@
 
   // A script's own printers go before those that ship with gjdbg.
   function matching(value) {
-    const names = Array.from(host.types(value));
+    const names = host.types(value);
+    if (typeof names !== 'string') return match(Array.from(names));
+    if (!known.has(names)) known.set(names, match([names]));
+    return known.get(names);
+  }
+
+  // What was found for the types seen so far, until a printer is registered.
+  const known = new Map();
+  function match(names) {
     const own = printers.findLast(fits(names));
     if (own) return own.printer;
     for (const name of names.reverse()) {
@@ -184,8 +194,12 @@
     if (!parts) return host.text(value);
     const inner = { ...state, depth: state.depth + 1, parent: value };
     const [open, close, entries, left] = parts;
-    const shown = entries.map(([name, each]) =>
-      name === null ? inspect(each, inner) : `${typeof name === 'string' ? name : inspect(name, inner)}: ${inspect(each, inner)}`);
+    const shown = [];
+    for (let i = 0; i < entries.length; i += 3) {
+      const name = entries[i];
+      const text = entries[i + 2] ?? inspect(entries[i + 1], inner);
+      shown.push(name === null ? text : `${typeof name === 'string' ? name : inspect(name, inner)}: ${text}`);
+    }
     if (left > 0) shown.push(`… ${left} more`);
     return shown.length > 0 ? `${open}${shown.join(', ')}${close}` : open.trimEnd() + close.trimStart();
   }
@@ -232,6 +246,8 @@
       if (typeof printer !== 'function' && typeof printer?.summary !== 'function' && typeof printer?.children !== 'function') {
         host.badRequest('a printer is a function of the value, or an object with summary, children or both');
       }
+      host.registered();
+      known.clear();
       printers.push({ type, printer });
     },
   };

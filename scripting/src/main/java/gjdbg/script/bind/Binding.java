@@ -144,6 +144,13 @@ public final class Binding {
         }
     }
 
+    /** For what was read at one stop and does not hold after it. */
+    void requireStill(long made, String name) {
+        if (made != moment) {
+            throw new BadRequest("the target has run since this was read; ask " + name + " again");
+        }
+    }
+
     /** A thread's innermost frame. */
     Optional<Frame> innermost(TargetThread thread) {
         return Optional.of(session.frames(thread).iterator().next());

@@ -4,6 +4,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.type.BasicType;
+import gjdbg.type.Type;
 import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
 import gjdbg.value.Variable;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.Proxy;
-import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
@@ -31,6 +31,8 @@ public final class Display {
     private final Supplier<Value> source;
     private final Function<String, Optional<Value>> shipped;
     private Value inspector;
+    /** Whether the script has registered a printer, which may be for any type. */
+    private boolean ownPrinters;
 
     /**
      * @param source gives the value of inspect.js, which is not read before something is shown that is no string
@@ -62,6 +64,11 @@ public final class Display {
                     "shipped",
                             (ProxyExecutable) arguments ->
                                     shipped.apply(arguments[0].asString()).orElse(null),
+                    "registered",
+                            (ProxyExecutable) ignored -> {
+                                ownPrinters = true;
+                                return null;
+                            },
                     "badRequest",
                             (ProxyExecutable) arguments -> {
                                 throw binding.raise(new BadRequest(arguments[0].asString()));
@@ -107,12 +114,16 @@ public final class Display {
                 : value;
     }
 
-    /** Tells structs in memory apart, to find what holds itself. */
+    /** Tells structs in memory apart, to find what holds itself; null for what can't. */
     private String identity(Value value) {
         gjdbg.value.Value each = program(value);
         for (int i = 0; each != null && i < MOST_POINTERS; i++) {
             Reading reading = each.read();
-            if (reading instanceof Reading.Struct) {
+            if (reading instanceof Reading.Struct struct) {
+                if (struct.members().stream()
+                        .allMatch(member -> isScalar(member.value().type()))) {
+                    return null;
+                }
                 String type = each.type().name();
                 return each.place()
                         .inMemory()
@@ -124,15 +135,15 @@ public final class Display {
         return null;
     }
 
-    /** Names of the value's types, from that of the interface or pointer to that of what it leads to. */
+    /** Names of the value's types, from that of the interface or pointer to that of what it leads to; alone where it is one. */
     private Object types(Value value) {
-        List<Object> names = new ArrayList<>();
         gjdbg.value.Value each = program(value);
+        List<Object> names = new ArrayList<>();
         for (int i = 0; each != null && i < MOST_POINTERS; i++) {
             names.add(each.type().name());
             each = next(each.read());
         }
-        return binding.js().list(names);
+        return names.size() == 1 ? names.getFirst() : binding.js().list(names);
     }
 
     private static gjdbg.value.Value next(Reading reading) {
@@ -156,17 +167,17 @@ public final class Display {
     private Object variables(List<Variable> variables) {
         List<Object> entries = new ArrayList<>();
         for (Variable variable : variables) {
-            entries.add(entry(variable.name(), variable.value()));
+            add(variable.name(), variable.value(), entries);
         }
-        return ProxyArray.fromArray("{ ", " }", ProxyArray.fromList(entries), 0);
+        return parts("{ ", " }", entries, 0);
     }
 
     private Object results(List<gjdbg.value.Value> results) {
         List<Object> entries = new ArrayList<>();
         for (gjdbg.value.Value result : results) {
-            entries.add(entry(null, result));
+            add(null, result, entries);
         }
-        return ProxyArray.fromArray("[ ", " ]", ProxyArray.fromList(entries), 0);
+        return parts("[ ", " ]", entries, 0);
     }
 
     private Object parts(gjdbg.value.Value whole, int most) {
@@ -185,14 +196,15 @@ public final class Display {
         switch (reading) {
             case Reading.Struct struct -> {
                 for (Reading.Member member : struct.members()) {
-                    entries.add(entry(member.name(), member.value()));
+                    add(member.name(), member.value(), entries);
                 }
             }
             case Reading.Sequence sequence -> {
-                for (long i = 0; i < Math.min(most, sequence.length()); i++) {
-                    entries.add(entry(null, sequence.elements().at(i)));
+                long shown = Math.min(most, sequence.length());
+                for (long i = 0; i < shown; i++) {
+                    add(null, sequence.elements().at(i), entries);
                 }
-                left = sequence.length() - entries.size();
+                left = sequence.length() - shown;
             }
             case Reading.Mapping map -> {
                 left = map.size() - addEntries(map, most, entries);
@@ -201,16 +213,17 @@ public final class Display {
                 open = stars + value.type().name() + " (" + channel.length() + "/" + channel.capacity()
                         + (channel.closed() ? ", closed) [" : ") [");
                 close = "]";
-                for (long i = 0; i < Math.min(most, channel.length()); i++) {
-                    entries.add(entry(null, channel.buffer().at(i)));
+                long shown = Math.min(most, channel.length());
+                for (long i = 0; i < shown; i++) {
+                    add(null, channel.buffer().at(i), entries);
                 }
-                left = channel.length() - entries.size();
+                left = channel.length() - shown;
             }
             default -> {
                 return null;
             }
         }
-        return ProxyArray.fromArray(open, close, ProxyArray.fromList(entries), (double) left);
+        return parts(open, close, entries, left);
     }
 
     /** The names of a map's entries are values themselves. What ends the walk early stands as the last entry. */
@@ -220,19 +233,41 @@ public final class Display {
             Iterator<Reading.Entry> walk = map.entries().iterator();
             while (shown < most && walk.hasNext()) {
                 Reading.Entry entry = walk.next();
-                entries.add(ProxyArray.fromArray(
-                        new HandleObject(binding, entry.key()), new HandleObject(binding, entry.value())));
+                add(
+                        isPlain(entry.key().type()) ? entry.key().toString() : new HandleObject(binding, entry.key()),
+                        entry.value(),
+                        entries);
                 shown++;
             }
         } catch (TargetGone e) {
             throw e;
         } catch (GjdbgException e) {
-            entries.add(entry(null, new ComputedValue(BasicType.VOID, new Reading.Unreadable(e.getMessage()))));
+            add(null, new ComputedValue(BasicType.VOID, new Reading.Unreadable(e.getMessage())), entries);
         }
         return shown;
     }
 
-    private Object entry(String name, gjdbg.value.Value value) {
-        return ProxyArray.fromArray(name, new HandleObject(binding, value));
+    private void add(Object name, gjdbg.value.Value value, List<Object> entries) {
+        boolean plain = isPlain(value.type());
+        entries.add(name);
+        entries.add(plain ? null : new HandleObject(binding, value));
+        entries.add(plain ? value.toString() : null);
+    }
+
+    private Object parts(String open, String close, List<Object> entries, long left) {
+        return binding.js()
+                .batch(java.util.Arrays.asList(open, close, binding.js().items(entries), (double) left));
+    }
+
+    /** What no printer of those that ship can be for: its text need not be asked for part by part. */
+    private boolean isPlain(Type type) {
+        return !ownPrinters && isScalar(type) && type.name().indexOf('.') < 0;
+    }
+
+    private static boolean isScalar(Type type) {
+        return switch (type.kind()) {
+            case BOOL, INT, UINT, FLOAT, STRING -> true;
+            default -> false;
+        };
     }
 }

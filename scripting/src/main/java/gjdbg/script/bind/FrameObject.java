@@ -22,8 +22,8 @@ final class FrameObject extends Bound<FrameObject> {
             .property("file", self -> self.frame().position().file())
             .property("line", self -> self.frame().position().line())
             .property("inlined", self -> self.frame().position().inlined())
-            .property("args", self -> new VariablesObject(self.binding, self, true))
-            .property("locals", self -> new VariablesObject(self.binding, self, false))
+            .property("args", FrameObject::arguments)
+            .property("locals", FrameObject::locals)
             .property(
                     "registers",
                     self -> new RegistersObject(self.binding, self.frame().registers()))
@@ -53,6 +53,8 @@ final class FrameObject extends Bound<FrameObject> {
     private final Optional<GoroutineObject> goroutine;
     private final long made;
     private Variables variables;
+    private VariablesObject arguments;
+    private VariablesObject locals;
 
     FrameObject(Binding binding, Frame frame) {
         this(binding, frame, Optional.empty());
@@ -64,6 +66,21 @@ final class FrameObject extends Bound<FrameObject> {
         this.frame = frame;
         this.goroutine = goroutine;
         made = binding.moment();
+    }
+
+    // Loops write frame.locals[name] again and again.
+    private Object arguments() {
+        if (arguments == null) {
+            arguments = new VariablesObject(binding, this, true);
+        }
+        return arguments;
+    }
+
+    private Object locals() {
+        if (locals == null) {
+            locals = new VariablesObject(binding, this, false);
+        }
+        return locals;
     }
 
     private Object goroutine() {
@@ -118,6 +135,11 @@ final class FrameObject extends Bound<FrameObject> {
 
     @Override
     public String toString() {
+        return text(frame);
+    }
+
+    /** As in {@code main.work at /src/main.go:42}. */
+    static String text(Frame frame) {
         Position position = frame.position();
         String function = position.function().isEmpty() ? "pc " + frame.pc() : position.function();
         if (position.line() == 0) {

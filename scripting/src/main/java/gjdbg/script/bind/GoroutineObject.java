@@ -35,17 +35,18 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("parentId", self -> self.integer(self.state().parentId()))
             .property("createdBy", self -> self.binding.place(self.state().createdBy()))
             .property("entry", self -> self.binding.place(self.state().entry()))
-            .property(
-                    "labels",
-                    self -> self.binding
-                            .js()
-                            .record(new LinkedHashMap<String, Object>(
-                                    self.state().labels())))
+            .property("labels", GoroutineObject::labels)
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
             .property("waitingOn", GoroutineObject::waitingOn)
             .method("frames", (self, arguments) -> self.frames())
+            .method(
+                    "trace",
+                    (self, arguments) -> self.trace(
+                            arguments.length == 0
+                                    ? Integer.MAX_VALUE
+                                    : Arguments.length(arguments, 0, "how many frames")))
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
             .method("stepOut", (self, arguments) -> self.step(StepKind.OUT));
@@ -139,6 +140,14 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return thread().map(each -> (Object) new ThreadObject(binding, each)).orElse(null);
     }
 
+    private Object labels() {
+        return binding.js().record(new LinkedHashMap<String, Object>(state().labels()));
+    }
+
+    Object labelsOrNull() {
+        return state().labels().isEmpty() ? null : labels();
+    }
+
     private Object waitingSince() {
         OptionalLong waited = state().waited();
         return waited.isPresent() ? (Object) (waited.getAsLong() / NANOSECONDS) : null;
@@ -177,6 +186,19 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return frames.size() > MOST_AT_ONCE
                 ? binding.js().list(frames)
                 : binding.js().batch(frames);
+    }
+
+    /** One text crosses into JavaScript, where frames() has objects made: that counts with a hundred thousand stacks. */
+    private String trace(long most) {
+        StringBuilder text = new StringBuilder();
+        long left = most;
+        for (Frame frame : walk()) {
+            if (left-- == 0) {
+                break;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(FrameObject.text(frame));
+        }
+        return text.toString();
     }
 
     private Object stack() {

@@ -14,6 +14,8 @@ public final class Js {
     /** Number.MAX_SAFE_INTEGER. */
     private static final long MAX_SAFE = (1L << 53) - 1;
 
+    private static final int BATCH = 1000;
+
     private final Value makeError;
     private final Value bigint;
     private final Value bytes;
@@ -137,11 +139,16 @@ public final class Js {
 
     /** A real array. */
     Object list(List<?> items) {
-        return list.execute(ProxyArray.fromList(List.copyOf(items)));
+        return items(items);
     }
 
-    /** A real array of at most a thousand items or so: quicker to make, for they are passed as arguments. */
+    /** A real array of at most {@value #BATCH} items or so: quicker to make, for they are passed as arguments. */
     Value batch(List<?> items) {
         return batch.execute(items.toArray());
+    }
+
+    /** A real array, whatever its length; items may be null. */
+    Value items(List<?> items) {
+        return items.size() <= BATCH ? batch(items) : list.execute(ProxyArray.fromArray(items.toArray()));
     }
 }

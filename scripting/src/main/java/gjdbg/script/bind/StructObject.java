@@ -21,7 +21,7 @@ final class StructObject extends ValueObject {
 
     @Override
     boolean has(String name) {
-        return struct.field(name).isPresent();
+        return struct.hasField(name);
     }
 
     @Override

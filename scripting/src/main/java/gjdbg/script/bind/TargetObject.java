@@ -4,12 +4,15 @@ import gjdbg.blocking.Stuck;
 import gjdbg.error.BadRequest;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
+import gjdbg.goruntime.GoRuntime;
 import gjdbg.session.EventKind;
 import gjdbg.session.SessionEvent;
 import gjdbg.session.Stop;
 import gjdbg.session.Verdict;
+import gjdbg.symbol.LoadedModule;
 import gjdbg.target.TargetThread;
 import gjdbg.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** The program under the debugger: {@code target}. */
 public final class TargetObject extends Bound<TargetObject> {
@@ -29,6 +33,10 @@ public final class TargetObject extends Bound<TargetObject> {
             .property(
                     "goVersion",
                     target -> target.binding.session().program().goVersion().orElse(null))
+            .property(
+                    "buildId",
+                    target -> buildId(target.binding.session().program().main()))
+            .property("environment", TargetObject::environment)
             .property("stop", target -> new StopObject(target.binding, target.binding.lastStop()))
             .property("breakpoints", TargetObject::breakpoints)
             .property("threads", TargetObject::threads)
@@ -39,8 +47,8 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("libraries", TargetObject::libraries)
             .property("goroutines", TargetObject::goroutines)
             .method("stuckGoroutines", (target, arguments) -> target.stuckGoroutines())
-            .property("scheduler", target -> later("the scheduler"))
-            .method("continue", (target, arguments) -> target.resume())
+            .property("scheduler", TargetObject::scheduler)
+            .method("continue", (target, arguments) -> target.resume(TimeLimit.of(arguments)))
             .method("interrupt", (target, arguments) -> {
                 target.binding.session().interrupt();
                 return null;
@@ -63,18 +71,23 @@ public final class TargetObject extends Bound<TargetObject> {
                 target.dump.accept(Arguments.text(arguments, 0, "a path"));
                 return null;
             })
-            .method("snapshot", (target, arguments) -> later("snapshots"));
+            .method("snapshot", (target, arguments) -> target.snapshot.execute(arguments));
 
     private final MemoryObject memory;
     private final SymbolsObject symbols;
     private final Consumer<String> dump;
+    private final ProxyExecutable snapshot;
     private final String path;
     private final List<String> arguments;
 
-    /** @param dump writes a core dump to a path */
-    public TargetObject(Binding binding, Consumer<String> dump) {
+    /**
+     * @param dump writes a core dump to a path
+     * @param snapshot the function of gjdbg/stdlib/snapshot
+     */
+    public TargetObject(Binding binding, Consumer<String> dump, ProxyExecutable snapshot) {
         super(SHAPE, binding);
         this.dump = dump;
+        this.snapshot = snapshot;
         memory = new MemoryObject(binding);
         symbols = new SymbolsObject(binding);
         // both are still asked for when the process is gone
@@ -88,8 +101,14 @@ public final class TargetObject extends Bound<TargetObject> {
 
     /** Lets the target run to its next stop. */
     public StopObject resume() {
+        return resume(Optional.empty());
+    }
+
+    private StopObject resume(Optional<Duration> limit) {
         Stop[] stop = new Stop[1];
-        binding.run(() -> stop[0] = binding.session().resume());
+        Runnable resumption = () -> stop[0] = binding.session().resume();
+        binding.run(
+                limit.isEmpty() ? resumption : () -> TimeLimit.run(binding.session(), limit.get(), resumption));
         return new StopObject(binding, stop[0]);
     }
 
@@ -109,12 +128,32 @@ public final class TargetObject extends Bound<TargetObject> {
     }
 
     private Object goroutines() {
-        return new GoroutinesObject(
-                binding,
-                binding.session()
-                        .goRuntime()
-                        .orElseThrow(() -> new Unavailable("target.goroutines", "the program is not Go's"))
-                        .goroutines());
+        return new GoroutinesObject(binding, runtime("target.goroutines").goroutines());
+    }
+
+    private Object scheduler() {
+        return new SchedulerObject(binding, runtime("target.scheduler").scheduler());
+    }
+
+    private GoRuntime runtime(String what) {
+        return binding.session().goRuntime().orElseThrow(() -> new Unavailable(what, "the program is not Go's"));
+    }
+
+    private Object environment() {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        for (String each : binding.session().target().environment()) {
+            int sign = each.indexOf('=', 1);
+            if (sign > 0) {
+                // as getenv(3), the first of two of that name
+                variables.putIfAbsent(each.substring(0, sign), each.substring(sign + 1));
+            }
+        }
+        return binding.js().record(variables);
+    }
+
+    /** What its linker wrote, or Go's own; null where there is none. */
+    private static Object buildId(LoadedModule module) {
+        return module.file().buildId().or(() -> module.file().goBuildId()).orElse(null);
     }
 
     private Object stuckGoroutines() {
@@ -142,6 +181,7 @@ public final class TargetObject extends Bound<TargetObject> {
                 Map<String, Object> library = new LinkedHashMap<>();
                 library.put("path", module.file().path().toString());
                 library.put("base", binding.js().unsigned(module.low().value()));
+                library.put("buildId", buildId(module));
                 libraries.add(binding.js().record(library));
             }
         }

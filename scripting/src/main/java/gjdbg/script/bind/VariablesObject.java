@@ -14,6 +14,8 @@ final class VariablesObject implements ProxyObject {
     private final FrameObject frame;
     private final boolean arguments;
     private List<Variable> all;
+    /** What was looked up last: JavaScript asks whether there is one before it asks for it. */
+    private Variable last;
 
     VariablesObject(Binding binding, FrameObject frame, boolean arguments) {
         this.binding = binding;
@@ -32,8 +34,13 @@ final class VariablesObject implements ProxyObject {
 
     /** Null where there is none of that name. */
     private Variable named(String name) {
-        for (Variable variable : all()) {
+        List<Variable> variables = all();
+        if (last != null && last.name().equals(name)) {
+            return last;
+        }
+        for (Variable variable : variables) {
             if (variable.name().equals(name)) {
+                last = variable;
                 return variable;
             }
         }
