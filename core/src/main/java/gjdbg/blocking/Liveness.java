@@ -56,7 +56,7 @@ final class Liveness {
         active.forEach(this::goesOn);
         marker.drain();
         boolean found = true;
-        while (found && !left.isEmpty() && !marker.isExhausted()) {
+        while (found && !left.isEmpty() && marker.incomplete().isEmpty()) {
             found = false;
             for (Iterator<Waiting> each = left.iterator(); each.hasNext(); ) {
                 Waiting waiting = each.next();
@@ -69,7 +69,17 @@ final class Liveness {
             }
             marker.drain();
         }
-        return marker.isExhausted() ? List.of() : left;
+        if (marker.incomplete().isPresent()) {
+            // only nil channels are sure to stay as they are
+            left.removeIf(each -> !canNeverBeWoken(each.on()));
+        }
+        return left;
+    }
+
+    private static boolean canNeverBeWoken(Wait on) {
+        return on instanceof Wait.OnChannel(WaitingOn.Channel channel)
+                        && channel.address().value() == 0
+                || on instanceof Wait.OnSelect select && select.cases().isEmpty();
     }
 
     private void goesOn(GoroutineState goroutine) {

@@ -4,6 +4,7 @@ import gjdbg.error.MemoryFault;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ final class Marker {
     private long[] waiting = new long[256];
     private int count;
     private long left;
+    private boolean unreadable;
 
     /**
      * @param opaque addresses of objects that are not looked into
@@ -76,6 +78,7 @@ final class Marker {
             try {
                 bytes = memory.bytes(new Address(at), length);
             } catch (MemoryFault e) {
+                unreadable = true;
                 continue;
             }
             for (int i = 0; i + 8 <= length; i += 8) {
@@ -96,9 +99,11 @@ final class Marker {
         }
     }
 
-    /** Whether there was more to read than the budget allowed: what is not marked may be reachable then. */
-    boolean isExhausted() {
-        return left <= 0;
+    /** Why not all was looked through, so that what is not marked may be reachable too; empty where it was. */
+    Optional<String> incomplete() {
+        return unreadable
+                ? Optional.of("part of the program's memory can't be read")
+                : left <= 0 ? Optional.of("the program has too much in use to look through") : Optional.empty();
     }
 
     boolean isInHeap(Address address) {

@@ -47,7 +47,10 @@ final class StackWords {
         this.to = to;
     }
 
-    /** @param frames which of the goroutine's frames count, by their functions' names */
+    /**
+     * @param frames which of the goroutine's frames count, by their functions' names
+     * @throws GjdbgException where the stack can't be read
+     */
     static void each(Scene scene, GoroutineState goroutine, Predicate<String> frames, LongConsumer to) {
         new StackWords(scene, goroutine, to).read(frames);
     }

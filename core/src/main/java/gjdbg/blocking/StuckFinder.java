@@ -32,6 +32,13 @@ public final class StuckFinder {
     private final Set<Long> records;
     private final List<GoroutineState> active = new ArrayList<>();
     private final List<Liveness.Waiting> waiting = new ArrayList<>();
+    private Optional<String> incomplete = Optional.empty();
+
+    /**
+     * @param goroutines in the order in which the runtime made their descriptors
+     * @param incomplete why there may be more of them than these; empty where that is not so
+     */
+    public record Found(List<Stuck> goroutines, Optional<String> incomplete) {}
 
     /** @throws gjdbg.error.Unavailable where the debugging information does not tell of the heap */
     public StuckFinder(Scene scene, WaitReader waits, Holders holders) {
@@ -43,8 +50,8 @@ public final class StuckFinder {
         records = roots.records();
     }
 
-    /** In the order in which the runtime made the goroutines' descriptors. */
-    public List<Stuck> find() {
+    /** To be called once. */
+    public Found find() {
         for (GoroutineState each : scene.runtime().goroutines()) {
             Optional<Wait> wait = wait(each);
             if (wait.isPresent() && waitsForOthers(wait.get())) {
@@ -61,7 +68,7 @@ public final class StuckFinder {
         }
         List<Liveness.Waiting> inOrder =
                 waiting.stream().filter(each -> stuck.containsKey(each.goroutine().id())).toList();
-        return withWakers(inOrder, found);
+        return new Found(withWakers(inOrder, found), incomplete);
     }
 
     private static void note(
@@ -77,7 +84,10 @@ public final class StuckFinder {
 
     private List<Liveness.Waiting> search(boolean believesHolders) {
         Marker marker = new Marker(scene.memory(), spans, records, BUDGET);
-        return new Liveness(scene, roots, marker, waiting, holders, believesHolders).stuck(active);
+        List<Liveness.Waiting> left =
+                new Liveness(scene, roots, marker, waiting, holders, believesHolders).stuck(active);
+        incomplete = incomplete.or(marker::incomplete);
+        return left;
     }
 
     private Optional<Wait> wait(GoroutineState goroutine) {

@@ -1,4 +1,4 @@
-// Which goroutines can never go on, and how they hold up one another. What that rests on: target.stuckGoroutines.
+// Which goroutines can never go on, and how they hold up one another. What that rests on: target.stuck().
 import { target } from 'gjdbg';
 import { at, counted, hex, waitText } from 'gjdbg/stdlib/wording';
 
@@ -35,15 +35,16 @@ function knots(edges) {
   return found;
 }
 
-/** The shortest way from a goroutine of the knot back to itself. */
+/** The shortest way from a goroutine of the knot back to itself; by way of others, if there are any. */
 function cycle(knot, edges) {
+  if (knot.length === 1) return knot;
   const inKnot = new Set(knot);
   let best;
   for (const start of knot.slice(0, 64)) {
     const from = new Map([[start, undefined]]);
     const queue = [start];
     for (const node of queue) {
-      if (edges.get(node).includes(start)) {
+      if (node !== start && edges.get(node).includes(start)) {
         const way = [];
         for (let each = node; each !== undefined; each = from.get(each)) way.unshift(each);
         if (!best || way.length < best.length) best = way;
@@ -76,11 +77,12 @@ function described({ goroutine, waitingOn, certainty, wakers }) {
 }
 
 /**
- * { cycles, behind, forever, mainWaits }: lists of goroutines that wait for one another in a circle, those that wait for one
- * in a circle, groups of those that nobody is left to wake, and the main goroutine where it waits in `select {}`.
+ * { cycles, behind, forever, mainWaits, incomplete }: lists of goroutines that wait for one another in a circle, those that wait for one
+ * in a circle, groups of those that nobody is left to wake, the main goroutine where it waits in `select {}`, and why there
+ * may be more of these than was found.
  */
 export function analyse() {
-  const stuck = target.stuckGoroutines();
+  const { goroutines: stuck, incomplete } = target.stuck();
   const byId = new Map(stuck.filter(each => !byDesign(each)).map(each => [each.goroutine.id, each]));
   const edges = new Map();
   for (const [id, { wakers }] of byId) edges.set(id, wakers.filter(waker => byId.has(waker)));
@@ -106,17 +108,19 @@ export function analyse() {
     behind: [...held].filter(id => !told.has(id)).map(id => described(byId.get(id))),
     forever: [...groups.values()].sort((a, b) => b.count - a.count),
     mainWaits: design ? described(design) : null,
+    incomplete,
   };
 }
 
-function* goroutineLines({ id, waits, place, createdBy, holders }) {
-  yield `  goroutine ${id} waits ${waits}`;
+function* goroutineLines({ id, ids = [id], count = 1, waits, place, createdBy, holders }) {
+  if (count === 1) yield `  goroutine ${id} waits ${waits}`;
+  else yield `  goroutines ${ids.join(', ')}${ids.length < count ? ', …' : ''} wait; the first ${waits}`;
   yield `      at ${at(place)}`;
   for (const holder of holders) yield `      likely held by goroutine ${holder.goroutine}, which locked it at ${at(holder.place)}`;
   if (createdBy) yield `      started at ${at(createdBy)}`;
 }
 
-function* lines({ cycles, behind, forever, mainWaits }) {
+function* lines({ cycles, behind, forever, mainWaits, incomplete }) {
   for (const members of cycles) {
     const likely = members.some(({ certainty }) => certainty !== 'certain');
     const what = members.length === 1 ? 'a goroutine waits for itself' : `${members.length} goroutines wait for one another`;
@@ -138,13 +142,16 @@ function* lines({ cycles, behind, forever, mainWaits }) {
   }
   for (const group of forever) {
     const likely = group.certainty === 'certain' ? '' : ' (likely)';
-    yield `Never goes on${likely}: ${counted(group.count, 'goroutine')}, for nothing that still runs can reach what ${group.count === 1 ? 'it waits' : 'they wait'} on`;
-    yield* goroutineLines({ ...group, id: group.ids.length < group.count ? `${group.ids.join(', ')}, …` : group.ids.join(', ') });
+    const it = group.count === 1 ? 'it waits' : 'they wait';
+    yield `Never goes on${likely}: ${counted(group.count, 'goroutine')}, for nothing that still runs can reach what ${it} on`;
+    yield* goroutineLines(group);
     yield '';
   }
-  if (cycles.length + forever.length === 0) {
+  if (incomplete) {
+    yield `There may be more: ${incomplete}`;
+  } else if (cycles.length + forever.length === 0) {
     yield 'No deadlock found: each goroutine that waits can still be woken, as far as can be told.';
-    yield 'What waits on a variable of a package counts as that, locks aside whose holder is known.';
+    yield 'What waits on a variable of a package counts as that, but for locks whose holder is known.';
   }
   if (mainWaits) yield `Goroutine 1 waits in select {} for ever, which keeps the program going: ${at(mainWaits.place)}`;
 }

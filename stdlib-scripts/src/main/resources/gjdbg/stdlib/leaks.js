@@ -13,11 +13,14 @@ function age(goroutine) {
 }
 
 /**
- * All goroutines at this moment: { count, sites }, of which each has { createdBy, count, ids, waiting, stuck, longest,
- * places }: how many wait, how many can never go on, for how many milliseconds the longest waits, and where they do.
+ * All goroutines at this moment but for the main one and the runtime's own: { count, sites, incomplete }, sites by their
+ * text, of which each has { createdBy, count, ids, waiting, stuck, longest,
+ * places }: how many wait, how many can never go on, for how many milliseconds the longest waits, and where they do. `incomplete` is why
+ * more may be unable to go on, or null.
  */
 export function look() {
-  const stuck = new Set(target.stuckGoroutines().map(({ goroutine }) => goroutine.id));
+  const { goroutines, incomplete } = target.stuck();
+  const stuck = new Set(goroutines.map(({ goroutine }) => goroutine.id));
   const sites = new Map();
   let count = 0;
   for (const goroutine of target.goroutines) {
@@ -37,7 +40,7 @@ export function look() {
     const place = `${goroutine.waitReason} at ${at(goroutine.waitingOn?.place ?? goroutine.frame)}`;
     site.places.set(place, (site.places.get(place) ?? 0) + 1);
   }
-  return { count, sites };
+  return { count, sites, incomplete };
 }
 
 /** What has changed from one look to a later one, by go statement: the most that were added first. */
@@ -66,10 +69,11 @@ function duration(milliseconds) {
 
 const bySuspicion = (a, b) => b.stuck - a.stuck || b.waiting - a.waiting;
 
-function* siteLines({ count, sites }, most) {
+function* siteLines({ count, sites, incomplete }, most) {
   const all = [...sites.values()].filter(site => site.waiting > 0).sort(bySuspicion);
   const never = all.reduce((sum, site) => sum + site.stuck, 0);
   yield `${counted(count, 'goroutine')} besides the main one; ${never === 0 ? 'none of them is leaked, as far as can be told' : `${never} can never go on`}`;
+  if (incomplete) yield `more of them may be unable to go on: ${incomplete}`;
   for (const site of all.slice(0, most)) {
     const lost = site.stuck > 0 ? `, ${site.stuck} of them can never go on` : '';
     yield `${site.waiting} wait${site.waiting === 1 ? 's' : ''} that ${site.waiting === 1 ? 'was' : 'were'} started at ${at(site.createdBy)}${lost}`;

@@ -2,12 +2,10 @@ package gjdbg.script.bind;
 
 import gjdbg.blocking.Holders;
 import gjdbg.blocking.Scene;
-import gjdbg.blocking.Stuck;
 import gjdbg.blocking.StuckFinder;
 import gjdbg.blocking.WaitReader;
 import gjdbg.error.Unavailable;
 import gjdbg.session.Session;
-import java.util.List;
 
 /** What tells of goroutines' waits, made when it is first asked for. */
 final class Blocking {
@@ -49,7 +47,7 @@ final class Blocking {
         return holders;
     }
 
-    List<Stuck> stuck() {
+    StuckFinder.Found stuck() {
         return new StuckFinder(scene(), waits(), holders()).find();
     }
 }

@@ -1,6 +1,7 @@
 package gjdbg.script.bind;
 
 import gjdbg.blocking.Stuck;
+import gjdbg.blocking.StuckFinder;
 import gjdbg.error.BadRequest;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
@@ -46,7 +47,7 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("globals", target -> new GlobalsObject(target.binding))
             .property("libraries", TargetObject::libraries)
             .property("goroutines", TargetObject::goroutines)
-            .method("stuckGoroutines", (target, arguments) -> target.stuckGoroutines())
+            .method("stuck", (target, arguments) -> target.stuck())
             .property("scheduler", TargetObject::scheduler)
             .method("continue", (target, arguments) -> target.resume(TimeLimit.of(arguments)))
             .method("interrupt", (target, arguments) -> {
@@ -156,9 +157,10 @@ public final class TargetObject extends Bound<TargetObject> {
         return module.file().buildId().or(() -> module.file().goBuildId()).orElse(null);
     }
 
-    private Object stuckGoroutines() {
+    private Object stuck() {
+        StuckFinder.Found all = binding.blocking().stuck();
         List<Object> found = new ArrayList<>();
-        for (Stuck each : binding.blocking().stuck()) {
+        for (Stuck each : all.goroutines()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("goroutine", GoroutineObject.of(binding, each.goroutine()));
             one.put("waitingOn", new WaitObject(binding, each.goroutine(), each.on()));
@@ -171,7 +173,10 @@ public final class TargetObject extends Bound<TargetObject> {
                                     .toList()));
             found.add(binding.js().record(one));
         }
-        return binding.js().list(found);
+        Map<String, Object> stuck = new LinkedHashMap<>();
+        stuck.put("goroutines", binding.js().list(found));
+        stuck.put("incomplete", all.incomplete().orElse(null));
+        return binding.js().record(stuck);
     }
 
     private Object libraries() {
