@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 final class StackWords {
     private static final int WORD = 8;
     private static final int MOST_OBJECTS = 1 << 16;
+    private static final String OUTERMOST = "runtime.goexit";
 
     private final Scene scene;
     private final Memory memory;
@@ -58,15 +59,22 @@ final class StackWords {
     private void read(Predicate<String> wanted) {
         Optional<TargetThread> thread = goroutine.thread();
         thread.ifPresent(this::registers);
+        long reached = Math.max(low, goroutine.saved().sp().value());
+        boolean complete = false;
         for (Frame frame : scene.frames().apply(goroutine)) {
             // those inlined share the frame of the function that they are in
             long cfa = frame.cfa().value();
-            if (!frame.position().inlined()
-                    && cfa > low
-                    && cfa <= high
-                    && wanted.test(frame.position().function())) {
-                read(frame);
+            if (!frame.position().inlined() && cfa > low && cfa <= high) {
+                reached = cfa;
+                complete = frame.position().function().startsWith(OUTERMOST);
+                if (wanted.test(frame.position().function())) {
+                    read(frame);
+                }
             }
+        }
+        if (!complete && reached < high) {
+            // the walk has not come to the stack's end
+            words(reached, high);
         }
         Set<Long> seen = new HashSet<>();
         while (!inside.isEmpty()) {
