@@ -20,6 +20,7 @@ import java.util.Set;
  */
 final class Roots {
     private static final int MOST_PROCESSORS = 1 << 16;
+    private static final int MOST_CASES = 1 << 16;
     private static final int MOST_RECORDS = 1 << 20;
 
     private final Scene scene;
@@ -86,14 +87,20 @@ final class Roots {
         return variables;
     }
 
-    /** The runtime's records of goroutines, threads and processors, which are objects of the heap. */
+    /** The runtime's records of goroutines, their waits, threads and processors, which are objects of the heap. */
     Set<Long> records() {
         Set<Long> found = new HashSet<>();
         Address all = RuntimeGlobals.address(scene, "runtime.allgs");
         long count = Math.min(memory.u64(all.plus(8)), 1L << 27);
         Address list = memory.pointer(all);
+        Optional<Long> waiting = scene.offset("runtime.g", "waiting");
+        Optional<Long> link = scene.offset("runtime.sudog", "waitlink");
         for (long i = 0; i < count; i++) {
-            add(memory.u64(list.plus(8 * i)), found);
+            Address g = memory.pointer(list.plus(8 * i));
+            add(g.value(), found);
+            if (waiting.isPresent() && link.isPresent()) {
+                addWaits(memory.pointer(g.plus(waiting.get())), link.get(), found);
+            }
         }
         long next = scene.offset("runtime.m", "alllink").orElse(-1L);
         Address m = memory.pointer(RuntimeGlobals.address(scene, "runtime.allm"));
@@ -103,6 +110,15 @@ final class Roots {
         }
         processors().forEach(each -> add(each.value(), found));
         return found;
+    }
+
+    /** What waits on a channel is found by the goroutine that does; registers may hold these long after that. */
+    private void addWaits(Address first, long link, Set<Long> found) {
+        Address at = first;
+        for (int i = 0; at.value() != 0 && i < MOST_CASES; i++) {
+            add(at.value(), found);
+            at = memory.pointer(at.plus(link));
+        }
     }
 
     private void add(long address, Set<Long> found) {
