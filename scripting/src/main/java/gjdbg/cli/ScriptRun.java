@@ -12,6 +12,8 @@ import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -19,12 +21,19 @@ import org.graalvm.polyglot.PolyglotException;
 final class ScriptRun {
     private final ScriptSource script;
     private final Grants grants;
+    private final Map<String, Object> offered = new HashMap<>();
     private final Output output = new Output(System.out, System.err);
     private final Interrupts interrupts = new Interrupts();
 
     ScriptRun(ScriptSource script, Grants grants) {
         this.script = script;
         this.grants = grants;
+    }
+
+    /** What the script finds as {@code globalThis[Symbol.for(name)]}. */
+    ScriptRun offering(String name, Object value) {
+        offered.put(name, value);
+        return this;
     }
 
     /** @param check finds what is wrong with the target before anything runs */
@@ -37,6 +46,7 @@ final class ScriptRun {
         } catch (PolyglotException e) {
             return threw(e);
         }
+        offered.forEach(host::offer);
         interrupts.cancels(host::cancel);
         int status;
         try {

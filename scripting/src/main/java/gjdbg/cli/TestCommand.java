@@ -116,7 +116,7 @@ final class TestCommand implements Callable<Integer> {
                 junit,
                 json,
                 github || "true".equals(System.getenv("GITHUB_ACTIONS")),
-                colour(),
+                Terminal.hasColour(),
                 grants.grants());
     }
 
@@ -136,12 +136,5 @@ final class TestCommand implements Callable<Integer> {
         } catch (PatternSyntaxException e) {
             throw new BadRequest("--grep " + text + " is no regular expression: " + e.getDescription(), e);
         }
-    }
-
-    private static boolean colour() {
-        String wish = System.getenv("NO_COLOR");
-        return (wish == null || wish.isEmpty())
-                && System.console() != null
-                && System.console().isTerminal();
     }
 }
