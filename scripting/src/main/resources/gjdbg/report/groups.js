@@ -20,7 +20,7 @@ class GroupView {
     this.#withRuntime = withRuntime;
     const { status, waitReason } = group;
     const wait = longestWait(this.members);
-    const own = group.frames.find(frame => !isRuntime(frame.function)) ?? group.frames[0];
+    const own = telling(group.frames);
     this.head = button('',
       make('span', 'size', grouped(count)),
       make('span', `state ${status}`, waitReason ?? status),

@@ -3,6 +3,7 @@ const ROW = 26;
 const AROUND = 10;
 
 class MemberList {
+  static #marked = null;
   #members;
   #rows = make('div', 'rows');
   #found = -1;
@@ -17,14 +18,21 @@ class MemberList {
     this.left = total - members.length;
   }
 
-  /** Scrolls to the goroutine and marks it; false where it is not in the list. */
+  /** Scrolls to the goroutine and marks it, and no other any more; false where it is not in the list. */
   show(id) {
-    this.#found = this.#members.findIndex(member => member.id === id);
-    if (this.#found < 0) return false;
-    this.element.scrollTop = Math.max(0, this.#found * ROW - 4 * ROW);
+    MemberList.#marked?.#mark(-1);
+    const at = this.#members.findIndex(member => member.id === id);
+    if (at < 0) return false;
+    MemberList.#marked = this;
+    this.element.scrollTop = Math.max(0, (at - 4) * ROW);
+    this.#mark(at);
+    return true;
+  }
+
+  #mark(at) {
+    this.#found = at;
     this.#drawn = '';
     this.draw();
-    return true;
   }
 
   draw() {

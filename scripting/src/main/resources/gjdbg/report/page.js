@@ -28,7 +28,13 @@ function duration(milliseconds) {
   return `${number < 10 && unit !== 'ms' ? number.toFixed(1) : Math.round(number)} ${unit}`;
 }
 
-const isRuntime = name => /^(runtime|internal\/runtime\/\w+|runtime\/internal\/\w+)\./.test(name);
+// functions as time.Sleep stand in the runtime's files
+const RUNTIME_FILES = /(^|\/src\/)(internal\/)?runtime\/(?!debug\/|pprof\/|trace\/|metrics\/|cgo\/|coverage\/)/;
+const isRuntime = frame => /^(runtime|internal\/runtime\/\w+|runtime\/internal\/\w+)\./.test(frame.function) || RUNTIME_FILES.test(frame.file);
+const isOfGo = frame => isRuntime(frame) || /^(internal|sync|syscall|time|os|io|bufio|net|reflect|context|fmt|log)[./]/.test(frame.function);
+
+/** The innermost frame of the program's own code, as far as it has one. */
+const telling = frames => frames.find(frame => !isOfGo(frame)) ?? frames.find(frame => !isRuntime(frame)) ?? frames[0];
 const placeText = ({ file, line }) => (line ? `${file}:${line}` : '');
 const nameOf = frame => frame.function || `pc ${frame.pc}`;
 
@@ -48,7 +54,7 @@ function valueRows({ args = [], locals = [] }) {
 }
 
 function frameRow(frame) {
-  return make('li', isRuntime(frame.function) ? 'quiet' : '',
+  return make('li', isRuntime(frame) ? 'quiet' : '',
     make('span', 'function', nameOf(frame)),
     make('span', 'line', placeText(frame), frame.inlined ? ' (inlined)' : ''),
     valueRows(frame));
@@ -67,9 +73,9 @@ function frameList({ frames, cut }, withRuntime) {
     }
     quiet = [];
   };
-  const all = withRuntime || frames.every(each => isRuntime(each.function));
+  const all = withRuntime || frames.every(isRuntime);
   for (const frame of frames) {
-    if (!all && isRuntime(frame.function)) {
+    if (!all && isRuntime(frame)) {
       quiet.push(frame);
     } else {
       flush();

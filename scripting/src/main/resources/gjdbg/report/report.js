@@ -34,7 +34,7 @@ function drawFilters() {
   options('state', distinct(groups.map(each => each.status)), 'any');
   options('reason', distinct(groups.map(each => each.waitReason).filter(each => each !== null)), 'any');
   options('order', Object.keys(ORDERS), null);
-  options('functions', distinct(groups.flatMap(each => each.frames.map(frame => frame.function)).filter(each => !isRuntime(each))).slice(0, 2000), null);
+  options('functions', distinct(groups.flatMap(each => each.frames.filter(frame => !isRuntime(frame)).map(frame => frame.function))).slice(0, 2000), null);
   const labels = new Set();
   for (const { members } of groups) {
     for (const member of members) {
@@ -52,7 +52,7 @@ const lower = id => $(id).value.trim().toLowerCase();
 
 function draw() {
   const found = search.find({
-    text: lower('search').replace(/^g(?=\d+$)/, ''), state: $('state').value, reason: $('reason').value, name: lower('function'),
+    text: lower('search'), state: $('state').value, reason: $('reason').value, name: lower('function'),
     label: $('label').value.trim(), system: $('system').checked,
   }).sort(ORDERS[$('order').value]);
   const number = found.reduce((sum, { count }) => sum + count, 0);

@@ -30,7 +30,7 @@ class Search {
   }
 
   static #hasText(member, text) {
-    return String(member.id) === text
+    return `g${member.id}` === text || String(member.id) === text
       || member.labels !== undefined && Object.entries(member.labels).some(([key, value]) => `${key}=${value}`.toLowerCase().includes(text))
       || member.waitingOn?.address === text
       || (member.values ?? []).some(({ args, locals }) => [...args, ...locals].some(({ value }) => value.toLowerCase().includes(text)));
@@ -41,7 +41,8 @@ class Search {
     const found = [];
     this.groups.forEach((group, i) => {
       if (!this.#hasGroup(group, wanted)) return;
-      const whole = wanted.text === '' || this.#text(i).includes(wanted.text);
+      // 'g7' is that goroutine and nothing else
+      const whole = wanted.text === '' || !/^g\d+$/.test(wanted.text) && this.#text(i).includes(wanted.text);
       if (whole && wanted.label === '') {
         found.push({ group, members: null, count: group.count });
         return;
