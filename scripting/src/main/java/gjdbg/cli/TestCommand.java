@@ -64,8 +64,7 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--artifacts",
             paramLabel = "DIR",
-            description =
-                    "Keep of each failure the target's output, the stacks, and a snapshot and core where possible.")
+            description = "Keep of each failure the target's output, the stacks, a snapshot and a core.")
     private Optional<Path> artifacts = Optional.empty();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a report in JUnit's XML, for CI servers.")

@@ -80,7 +80,7 @@ public final class ScriptHost implements AutoCloseable {
     public void run(Session session) {
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
         offer(StackGroupsFunction.NAME, new StackGroupsFunction(binding));
-        run(binding, new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write, this::snapshot));
+        run(binding, new TargetObject(binding, new CoreDump(session, grants)::write, this::snapshot));
     }
 
     /** The same without a target: whatever asks for it gets an Unavailable with that reason. */

@@ -96,7 +96,8 @@ openSection(snapshot.goroutines ? 'goroutines' : 'threads');
 let typing;
 $('filters').addEventListener('input', ({ target }) => {
   clearTimeout(typing);
-  typing = setTimeout(draw, target.tagName === 'INPUT' && target.type !== 'checkbox' ? 120 : 0);
+  if (target.tagName === 'INPUT' && target.type !== 'checkbox') typing = setTimeout(draw, 120);
+  else draw();
 });
 $('filters').addEventListener('submit', event => event.preventDefault());
 $('clear').addEventListener('click', () => { clear(); draw(); });

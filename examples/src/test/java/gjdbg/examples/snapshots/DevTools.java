@@ -1,4 +1,4 @@
-package gjdbg.examples.report;
+package gjdbg.examples.snapshots;
 
 import gjdbg.testing.Json;
 import gjdbg.testing.JsonReader;

@@ -1,4 +1,4 @@
-package gjdbg.examples.report;
+package gjdbg.examples.snapshots;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
