@@ -6,10 +6,12 @@ import gjdbg.error.BadRequest;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
+import gjdbg.target.Address;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.CoreTarget;
 import gjdbg.target.core.DumpProgress;
+import gjdbg.type.Type;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Globals;
@@ -139,6 +141,11 @@ public final class CoreSession implements Session {
     @Override
     public Types types() {
         return view.factory().types();
+    }
+
+    @Override
+    public Type typeAt(Address descriptor) {
+        return view.factory().context().runtimeTypes().at(descriptor);
     }
 
     @Override

@@ -5,9 +5,11 @@ import gjdbg.breakpoint.Where;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
+import gjdbg.target.Address;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.DumpProgress;
+import gjdbg.type.Type;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Globals;
@@ -28,6 +30,9 @@ public interface Session extends AutoCloseable {
     Program program();
 
     SessionState state();
+
+    /** What is done last before a script runs: a process that is watched is stopped. */
+    default void begin() {}
 
     /** What stopped the target last; {@code ENTRY} before it first ran. */
     Stop lastStop();
@@ -77,6 +82,14 @@ public interface Session extends AutoCloseable {
 
     /** @throws gjdbg.error.Unavailable when the executable has no debugging information */
     Types types();
+
+    /**
+     * The type that the runtime describes there, one made by package reflect among them.
+     *
+     * @param descriptor of an internal/abi.Type (runtime._type before Go 1.21)
+     * @throws gjdbg.error.Unavailable when there is none, or no debug information
+     */
+    Type typeAt(Address descriptor);
 
     /** Empty for a program without a Go runtime. */
     Optional<GoRuntime> goRuntime();

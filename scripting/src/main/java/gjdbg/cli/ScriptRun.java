@@ -14,6 +14,7 @@ import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -22,17 +23,24 @@ final class ScriptRun {
     private final ScriptSource script;
     private final Grants grants;
     private final Map<String, Object> offered = new HashMap<>();
+    private final Optional<Rehearsal> rehearsal;
     private final Output output = new Output(System.out, System.err);
     private final Interrupts interrupts = new Interrupts();
 
     ScriptRun(ScriptSource script, Grants grants) {
+        this(script, grants, Optional.empty());
+    }
+
+    /** @param rehearsal runs the script before the process is stopped */
+    ScriptRun(ScriptSource script, Grants grants, Optional<Rehearsal> rehearsal) {
         this.script = script;
         this.grants = grants;
+        this.rehearsal = rehearsal;
     }
 
     /** What the script finds as {@code globalThis[Symbol.for(name)]}. */
-    ScriptRun offering(String name, Object value) {
-        offered.put(name, value);
+    ScriptRun offering(Map<String, Object> members) {
+        offered.putAll(members);
         return this;
     }
 
@@ -74,7 +82,10 @@ final class ScriptRun {
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
-            host.run(session);
+            host.prepare(session);
+            rehearsal.ifPresent(each -> each.run(session));
+            session.begin();
+            host.run();
             runIfNeverRun(session);
             return Main.DONE;
         } catch (PolyglotException e) {

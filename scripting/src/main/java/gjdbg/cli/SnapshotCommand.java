@@ -1,14 +1,12 @@
 package gjdbg.cli;
 
 import gjdbg.error.BadRequest;
-import gjdbg.script.Grants;
 import gjdbg.script.ScriptHost.ScriptSource;
 import gjdbg.script.SnapshotFile;
-import gjdbg.session.CoreSession;
-import gjdbg.session.LiveSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -57,23 +55,20 @@ final class SnapshotCommand implements Callable<Integer> {
     @Parameters(hidden = true)
     private List<String> positional = new ArrayList<>();
 
-    private CoreSession core;
     private String taken;
 
     @Override
     public Integer call() {
-        if (positional.isEmpty() || positional.size() > 2) {
-            throw new BadRequest("a process or a core is wanted: gjdbg snapshot [-o FILE] PID|CORE [EXECUTABLE]");
-        }
+        ProcessOrCore subject = new ProcessOrCore("snapshot [-o FILE]", positional);
         if (file.isPresent() && json) {
             throw new BadRequest("--json prints, and -o writes a file: use one of them");
         }
         Optional<SnapshotFile> report = file.map(SnapshotFile::to);
-        ScriptRun run = new ScriptRun(source(), Grants.NONE).offering(TAKE, (ProxyExecutable) arguments -> {
+        ProxyExecutable take = arguments -> {
             taken = arguments[0].asString();
             return null;
-        });
-        int status = read(run);
+        };
+        int status = subject.run(source(), Map.of(TAKE, take));
         if (status == Main.DONE && json) {
             System.out.println(taken);
         }
@@ -82,19 +77,6 @@ final class SnapshotCommand implements Callable<Integer> {
             report.ifPresent(each -> each.write(taken));
         }
         return status;
-    }
-
-    private int read(ScriptRun run) {
-        String first = positional.getFirst();
-        if (ProcessId.looksLike(first)) {
-            if (positional.size() == 2) {
-                throw new BadRequest("process " + first + " has its executable; none can be named");
-            }
-            int pid = ProcessId.of(first);
-            return run.run(LiveSession::prepare, () -> LiveSession.attach(pid));
-        }
-        Optional<Path> executable = positional.size() == 2 ? Optional.of(Path.of(positional.get(1))) : Optional.empty();
-        return run.run(() -> core = CoreCommand.open(Path.of(first), executable), () -> core);
     }
 
     private ScriptSource source() {

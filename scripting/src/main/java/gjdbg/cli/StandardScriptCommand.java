@@ -1,16 +1,11 @@
 package gjdbg.cli;
 
-import gjdbg.error.BadRequest;
-import gjdbg.script.Grants;
 import gjdbg.script.ScriptHost.ScriptSource;
-import gjdbg.session.CoreSession;
-import gjdbg.session.LiveSession;
 import gjdbg.testing.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +29,6 @@ final class StandardScriptCommand implements Callable<Integer> {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .build();
-    private CoreSession core;
 
     private StandardScriptCommand(StandardScript script) {
         this.script = script;
@@ -68,20 +62,7 @@ final class StandardScriptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> given = positional.getValue() == null ? List.of() : positional.getValue();
-        if (given.isEmpty() || given.size() > 2) {
-            throw new BadRequest("a process or a core is wanted: gjdbg " + script.script() + " PID|CORE [EXECUTABLE]");
-        }
-        ScriptRun run = new ScriptRun(source(), Grants.NONE);
-        String first = given.getFirst();
-        if (ProcessId.looksLike(first)) {
-            if (given.size() == 2) {
-                throw new BadRequest("process " + first + " has its executable; none can be named");
-            }
-            int pid = ProcessId.of(first);
-            return run.run(LiveSession::prepare, () -> LiveSession.attach(pid));
-        }
-        Optional<Path> executable = given.size() == 2 ? Optional.of(Path.of(given.get(1))) : Optional.empty();
-        return run.run(() -> core = CoreCommand.open(Path.of(first), executable), () -> core);
+        return new ProcessOrCore(script.script(), given).run(source(), Map.of());
     }
 
     private ScriptSource source() {

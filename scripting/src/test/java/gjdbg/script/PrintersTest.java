@@ -28,7 +28,11 @@ class PrintersTest {
             const holder = s.$value.deref();
             for (const { name } of holder.type.fields) {
               const shown = format(holder.field(name)).replace(/\\n */g, ' ');
-              console.log(`${name}|${name === 'Self' ? format(s) : shown}`);
+              if (name !== 'More') console.log(`${name}|${name === 'Self' ? format(s) : shown}`);
+            }
+            for (let i = 0; i < s.More.length; i++) {
+              const { Name } = s.More[i];
+              console.log(`${Name}|${format(holder.field('More').index(i).field('Value')).replace(/\\n */g, ' ')}`);
             }
             """;
 
@@ -48,14 +52,17 @@ class PrintersTest {
         for (String line : Files.readAllLines(output())) {
             String[] parts = line.split("\\|", 2);
             compared++;
-            if (!shown.getOrDefault(parts[0], "").contains(parts[1])) {
-                wrong.add(parts[0] + " is " + parts[1] + ", not " + shown.get(parts[0]));
+            // What Go shows in no order, or not at all, is compared in parts.
+            String read = shown.getOrDefault(parts[0], "");
+            boolean same = parts[1].startsWith("~") ? read.contains(parts[1].substring(1)) : read.equals(parts[1]);
+            if (!same) {
+                wrong.add(parts[0] + " is " + parts[1] + ", not " + read);
             }
         }
         System.out.println(
                 program + ": printers compared with the program: " + compared + ", disagreements: " + wrong.size());
-        assertEquals(List.of(), wrong);
-        assertTrue(compared >= 45, "only " + compared);
+        assertEquals("", String.join("\n", wrong));
+        assertTrue(compared >= 110, "only " + compared);
     }
 
     @Test

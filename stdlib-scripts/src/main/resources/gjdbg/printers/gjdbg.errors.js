@@ -1,11 +1,15 @@
 // What errors of Go's own packages say, without a call of their Error methods, and what they wrap.
-(function ({ inner, field, target }) {
+(function ({ inner, field, target, addresses }) {
   const DEEPEST = 16;
+  const MOST_JOINED = 100;
   const text = (handle, name) => handle.field(name).js;
 
   // Of each type: [message, wrapped errors]; both take the handle of the struct.
   const wrapped = name => handle => [handle.field(name)];
-  const several = name => handle => Array.from(handle.field(name).js ?? [], (_, i) => handle.field(name).index(i));
+  const several = name => handle => {
+    const list = handle.field(name);
+    return Array.from({ length: Math.min(list.js?.length ?? 0, MOST_JOINED) }, (_, i) => list.index(i));
+  };
   const none = () => [];
   const runtimeError = handle => `runtime error: ${handle.js}`;
   const known = {
@@ -23,6 +27,20 @@
       wrapped('Err'),
     ],
     'net/url.Error': [handle => `${text(handle, 'Op')} ${JSON.stringify(text(handle, 'URL'))}: ${message(handle.field('Err'))}`, wrapped('Err')],
+    'net.OpError': [opError, wrapped('Err')],
+    'net.DNSError': [
+      handle => `lookup ${text(handle, 'Name')}${text(handle, 'Server') ? ` on ${text(handle, 'Server')}` : ''}: ${text(handle, 'Err')}`,
+      // since Go 1.23
+      handle => (field(handle, 'UnwrapErr') ? [handle.field('UnwrapErr')] : []),
+    ],
+    'net.AddrError': [handle => (text(handle, 'Addr') ? `address ${text(handle, 'Addr')}: ` : '') + text(handle, 'Err'), none],
+    'net.ParseError': [handle => `invalid ${text(handle, 'Type')}: ${text(handle, 'Text')}`, none],
+    'net.UnknownNetworkError': [handle => `unknown network ${handle.js}`, none],
+    'net.InvalidAddrError': [handle => handle.js, none],
+    'net.timeoutError': [() => 'i/o timeout', none],
+    'net.canceledError': [() => 'operation was canceled', none],
+    'internal/poll.DeadlineExceededError': [() => 'i/o timeout', none],
+    'internal/poll.errNetClosing': [() => 'use of closed network connection', none],
     'syscall.Errno': [handle => errno(handle.js), none],
     'context.deadlineExceededError': [() => 'context deadline exceeded', none],
     'encoding/json.SyntaxError': [handle => text(handle, 'msg'), none],
@@ -30,6 +48,13 @@
     'runtime.plainError': [handle => handle.js, none],
     'runtime.PanicNilError': [() => 'panic called with nil argument (use GODEBUG=panicnil=1 to disable)', none],
   };
+
+  function opError(handle) {
+    const [source, address] = ['Source', 'Addr'].map(name => (handle.field(name).js === null ? '' : addresses.text(handle.field(name))));
+    const net = text(handle, 'Net') ? ` ${text(handle, 'Net')}` : '';
+    const ends = source && address ? ` ${source}->${address}` : source || address ? ` ${source}${address}` : '';
+    return `${text(handle, 'Op')}${net}${ends}: ${message(handle.field('Err'))}`;
+  }
 
   // syscall's own table has the texts.
   function errno(number) {
@@ -67,8 +92,8 @@
 
   // A printer: with what it wraps at the top, and what it says within something else.
   function error(v, ctx) {
-    const lines = [title(v.$value)];
-    if (ctx.depth === 0) chain(v.$value, lines, 1);
+    const lines = [title(ctx.handle)];
+    if (ctx.depth === 0) chain(ctx.handle, lines, 1);
     return lines.join('\n');
   }
   error.types = prefix => Object.keys(known).filter(name => name.startsWith(`${prefix}.`) && name !== 'syscall.Errno').map(name => [name, error]);

@@ -91,6 +91,8 @@
   }
 
   const help = { address, mutexState, inner, field, number, quote, bytes, text, content, target };
+  help.zoneRule = load('gjdbg.zones')(help);
+  help.addresses = load('gjdbg.addresses')(help);
   help.error = load('gjdbg.errors')(help);
   return help;
 })

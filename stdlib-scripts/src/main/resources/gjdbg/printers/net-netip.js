@@ -1,5 +1,7 @@
 // netip.Addr, AddrPort and Prefix (net/netip/netip.go).
 (function ({ inner, field, address, target }) {
+  const INVALID = 'invalid IP';
+
   // How it is known to be of version 4: by the pointer z, to a detail since Go 1.23 and just to be compared before.
   function version(handle) {
     const z = handle.field('z');
@@ -22,7 +24,7 @@
     const digits = ((BigInt(hi) << 64n) | BigInt(lo)).toString(16).padStart(32, '0');
     const bytes = Array.from({ length: 16 }, (_, i) => parseInt(digits.slice(2 * i, 2 * i + 2), 16));
     switch (version(handle)) {
-      case 0: return 'invalid IP';
+      case 0: return INVALID;
       case 4: return address(bytes.slice(12));
       default: return address(bytes, true) + zone(handle);
     }
@@ -31,13 +33,14 @@
   function port(v) {
     const handle = inner(v.$value);
     const ip = text(handle.field('ip'));
+    if (ip === INVALID) return 'invalid AddrPort';
     return ip.includes(':') ? `[${ip}]:${v.port}` : `${ip}:${v.port}`;
   }
 
   function prefix(v) {
     const handle = inner(v.$value);
     const bits = field(handle, 'bitsPlusOne') ? v.bitsPlusOne - 1 : v.bits;
-    return `${text(handle.field('ip'))}/${bits}`;
+    return bits < 0 || version(handle.field('ip')) === 0 ? 'invalid Prefix' : `${text(handle.field('ip'))}/${bits}`;
   }
 
   return [

@@ -1,11 +1,24 @@
-// url.URL as its String method has it, but for escapes in names and hosts, and passwords, which are not shown; url.Error (net/url/url.go).
+// url.URL as its Redacted method has it, which is String with xxxxx for a password; url.Error (net/url/url.go).
 (function ({ error }) {
-  // What Go escapes in a path and encodeURI does not.
-  const escapePath = path =>
-    encodeURI(path).replace(/[?#!*'()]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const percent = c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`;
+  // What Go escapes in each part, where encodeURI does otherwise.
+  const escapePath = path => (path === '*' ? '*' : encodeURI(path).replace(/[?#!*'()]/g, percent));
+  // RawPath and RawFragment stand where they are an encoding of the other one.
+  const raw = (encoded, plain, escape) => (encoded && /^[\w.~!$&'()*+,;=:@[\]%/?-]*$/.test(encoded) && decoded(encoded) === plain ? encoded : escape(plain));
+  const escapeFragment = text => encodeURI(text).replace(/[#']/g, percent);
+  const escapeHost = text => encodeURI(text).replace(/[#?/@]/g, percent).replace(/%(5B|5D|3C|3E|22)/g, decodeURIComponent);
+  const escapeName = text => encodeURIComponent(text).replace(/[!*'()]/g, percent).replace(/%(3B|26|3D|2B|24|2C)/g, decodeURIComponent);
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return null;
+    }
+  }
 
   function user(info) {
-    return info === null ? '' : `${info.username}${info.passwordSet ? ':xxxxx' : ''}@`;
+    return info === null ? '' : `${escapeName(info.username)}${info.passwordSet ? ':xxxxx' : ''}@`;
   }
 
   function url(v) {
@@ -13,15 +26,17 @@
     if (v.Opaque) text += v.Opaque;
     else {
       if (v.Scheme || v.Host || v.User !== null) {
-        if (v.Host || v.Path || v.User !== null) text += '//';
-        text += user(v.User) + v.Host;
+        if (!(v.OmitHost && !v.Host && v.User === null) && (v.Host || v.Path || v.User !== null)) text += '//';
+        text += user(v.User) + escapeHost(v.Host);
       }
-      const path = v.RawPath || escapePath(v.Path);
+      const path = raw(v.RawPath, v.Path, escapePath);
       if (path && !path.startsWith('/') && v.Host) text += '/';
+      // or a colon in the first part would be taken for the end of a scheme (RFC 3986, section 4.2)
+      if (text === '' && path.split('/', 1)[0].includes(':')) text = './';
       text += path;
     }
     if (v.ForceQuery || v.RawQuery) text += `?${v.RawQuery}`;
-    if (v.Fragment) text += `#${v.RawFragment || encodeURI(v.Fragment)}`;
+    if (v.Fragment) text += `#${raw(v.RawFragment, v.Fragment, escapeFragment)}`;
     return text;
   }
 

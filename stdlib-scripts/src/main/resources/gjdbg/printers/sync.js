@@ -105,6 +105,56 @@
     }
   }
 
+  const MOST_LOCALS = 4096;
+  const MOST_QUEUES = 64;
+
+  // The parts of a sync.Pool, of each P what it keeps and what survived the last collection (sync/pool.go).
+  function* locals(v) {
+    const handle = self(v);
+    for (const name of ['local', 'victim']) {
+      const first = handle.field(name);
+      const size = BigInt(first.js === null ? 0 : Math.min(handle.field(`${name}Size`).js, MOST_LOCALS));
+      const type = size > 0n ? target.types.get('sync.poolLocal') : null;
+      const start = first.js === null ? 0n : first.cast('*sync.poolLocal').deref().address;
+      for (let i = 0n; i < size; i++) yield target.eval(`(*sync.poolLocal)(${start + i * BigInt(type.size)})`).$value.deref();
+    }
+  }
+
+  // The queues of one such part, and the first and last number of what stands in each; the places are the numbers modulo its length.
+  function* queues(local) {
+    let at = inner(local.field('shared').field('head'));
+    for (let i = 0; at && i < MOST_QUEUES; i++) {
+      const both = BigInt(number(at, 'headTail'));
+      const [head, tail] = [both >> 32n, both & 0xffffffffn];
+      yield { at, tail, count: Number(BigInt.asUintN(32, head - tail)) };
+      const before = at.field('prev');
+      at = inner(before.type.kind === 'struct' ? before.field('v').cast(`*${at.type.name}`) : before);
+    }
+  }
+
+  function pooled(v) {
+    let count = 0;
+    for (const local of locals(v)) {
+      if (local.field('private').js !== null) count++;
+      for (const queue of queues(local)) count += queue.count;
+    }
+    return count;
+  }
+
+  function* items(v) {
+    let i = 0;
+    for (const local of locals(v)) {
+      if (local.field('private').js !== null) yield [`${i++}`, local.field('private')];
+      for (const { at, tail, count } of queues(local)) {
+        const places = at.field('vals');
+        const length = places.js?.length ?? 0;
+        for (let j = 0n; length > 0 && j < Math.min(count, length); j++) {
+          yield [`${i++}`, places.index(Number((tail + j) % BigInt(length))).cast('interface {}')];
+        }
+      }
+    }
+  }
+
   return [
     ['sync.Mutex', mutex],
     ['sync.RWMutex', rwMutex],
@@ -112,6 +162,6 @@
     ['sync.Once', v => (number(self(v), 'done') ? 'Once(done)' : 'Once(not done)')],
     ['sync.Cond', cond],
     ['sync.Map', { summary: () => 'sync.Map', children: entries }],
-    ['sync.Pool', v => `Pool(of ${number(self(v), 'localSize')} Ps)`],
+    ['sync.Pool', { summary: v => `Pool of ${pooled(v)}`, children: v => items(v) }],
   ];
 })

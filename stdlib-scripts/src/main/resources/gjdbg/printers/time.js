@@ -1,5 +1,5 @@
 // time.Time, Duration, Location, Month and Weekday (time/time.go, time/zoneinfo.go).
-(function ({ field }) {
+(function ({ field, zoneRule }) {
   const NANOSECONDS = 1_000_000_000n;
   // The monotonic form counts from 1885, the other one from the year 1 (time.go, wallToInternal and internalToUnix).
   const FROM_1885 = BigInt(1884 * 365 + Math.floor(1884 / 4) - Math.floor(1884 / 100) + Math.floor(1884 / 400)) * 86400n;
@@ -14,7 +14,7 @@
     return { unix: seconds + TO_UNIX, nanoseconds: wall & ((1n << 30n) - 1n) };
   }
 
-  // The seconds east of UTC; undefined where only a rule past the last change of the zone would tell.
+  // The seconds east of UTC; undefined where the rule past the last change of the zone can't be read.
   function offset(location, unix) {
     if (location === null) return 0;
     if (location.zone === null || location.zone.length === 0) return location.name === '' || location.name === 'UTC' ? 0 : undefined;
@@ -29,7 +29,7 @@
       if (unix < changes[middle].when) high = middle;
       else low = middle;
     }
-    if (low === last - 1 && location.extend) return undefined;
+    if (low === last - 1 && location.extend) return zoneRule(location.extend, unix);
     return location.zone[changes[low].index].offset;
   }
 

@@ -6,11 +6,9 @@ import gjdbg.error.Unavailable;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.Goroutine;
 import gjdbg.goruntime.GoroutineState;
-import gjdbg.goruntime.WaitingOn;
 import gjdbg.session.SessionState;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
-import gjdbg.symbol.Position;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
@@ -35,8 +33,8 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("thread", GoroutineObject::threadObject)
             .property("locked", self -> self.state().isLocked())
             .property("parentId", self -> self.integer(self.state().parentId()))
-            .property("createdBy", self -> self.place(self.state().createdBy()))
-            .property("entry", self -> self.place(self.state().entry()))
+            .property("createdBy", self -> self.binding.place(self.state().createdBy()))
+            .property("entry", self -> self.binding.place(self.state().entry()))
             .property("labels", GoroutineObject::labels)
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
@@ -156,50 +154,16 @@ final class GoroutineObject extends Bound<GoroutineObject> {
     }
 
     private Object waitingOn() {
-        Optional<WaitingOn> what = state().waitingOn();
-        if (what.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> shown = new LinkedHashMap<>();
-        switch (what.get()) {
-            case WaitingOn.Channel channel -> {
-                shown.put("kind", "channel");
-                shown.put("address", binding.js().unsigned(channel.address().value()));
-            }
-            case WaitingOn.Select select -> {
-                shown.put("kind", "select");
-                shown.put(
-                        "channels",
-                        binding.js()
-                                .list(select.channels().stream()
-                                        .map(each -> binding.js().unsigned(each.value()))
-                                        .toList()));
-            }
-            case WaitingOn.Semaphore semaphore -> {
-                shown.put("kind", "semaphore");
-                shown.put("address", binding.js().unsigned(semaphore.address().value()));
-            }
-            case WaitingOn.Timer timer -> {
-                shown.put("kind", "timer");
-                shown.put("due", timer.due() / NANOSECONDS);
-            }
-        }
-        return binding.js().record(shown);
+        GoroutineState now = state();
+        return binding.blocking()
+                .waits()
+                .of(now)
+                .map(wait -> new WaitObject(binding, now, wait))
+                .orElse(null);
     }
 
     private Object integer(OptionalLong number) {
         return number.isPresent() ? binding.js().integer(number.getAsLong(), true) : null;
-    }
-
-    private Object place(Optional<Position> position) {
-        if (position.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> place = new LinkedHashMap<>();
-        place.put("function", position.get().function());
-        place.put("file", position.get().file());
-        place.put("line", position.get().line());
-        return binding.js().record(place);
     }
 
     private Iterable<Frame> walk() {

@@ -3,6 +3,7 @@ package gjdbg.script.bind;
 import gjdbg.error.BadRequest;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
+import gjdbg.goruntime.GoRuntime;
 import gjdbg.session.EventKind;
 import gjdbg.session.SessionEvent;
 import gjdbg.session.Stop;
@@ -43,7 +44,7 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("globals", target -> new GlobalsObject(target.binding))
             .property("libraries", TargetObject::libraries)
             .property("goroutines", TargetObject::goroutines)
-            .property("scheduler", target -> later("the scheduler"))
+            .property("scheduler", TargetObject::scheduler)
             .method("continue", (target, arguments) -> target.resume())
             .method("interrupt", (target, arguments) -> {
                 target.binding.session().interrupt();
@@ -118,12 +119,15 @@ public final class TargetObject extends Bound<TargetObject> {
     }
 
     private Object goroutines() {
-        return new GoroutinesObject(
-                binding,
-                binding.session()
-                        .goRuntime()
-                        .orElseThrow(() -> new Unavailable("target.goroutines", "the program is not Go's"))
-                        .goroutines());
+        return new GoroutinesObject(binding, runtime("target.goroutines").goroutines());
+    }
+
+    private Object scheduler() {
+        return new SchedulerObject(binding, runtime("target.scheduler").scheduler());
+    }
+
+    private GoRuntime runtime(String what) {
+        return binding.session().goRuntime().orElseThrow(() -> new Unavailable(what, "the program is not Go's"));
     }
 
     private Object environment() {

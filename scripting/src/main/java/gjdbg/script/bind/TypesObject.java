@@ -9,6 +9,14 @@ final class TypesObject extends Bound<TypesObject> {
                     "get",
                     (self, a) -> new TypeObject(
                             self.binding, self.binding.session().types().get(Arguments.text(a, 0, "a type's name"))))
+            .method(
+                    "at",
+                    (self, a) -> new TypeObject(
+                            self.binding,
+                            self.binding
+                                    .session()
+                                    .typeAt(Arguments.address(
+                                            Arguments.required(a, 0, "the address of a type's descriptor")))))
             .method("find", (self, a) -> self.find(Arguments.required(a, 0, "a pattern")));
 
     TypesObject(Binding binding) {
