@@ -92,9 +92,7 @@ public final class ScriptHost implements AutoCloseable {
     public void prepare(Session session) {
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
         offer(StackGroupsFunction.NAME, new StackGroupsFunction(binding));
-        install(
-                binding,
-                new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write, this::snapshot));
+        install(binding, new TargetObject(binding, new CoreDump(session, grants)::write, this::snapshot));
     }
 
     /** The same without a target: whatever asks for it gets an Unavailable with that reason. */
