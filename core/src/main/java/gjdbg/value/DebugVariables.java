@@ -119,7 +119,9 @@ final class DebugVariables implements Variables {
                     : new Place.Nowhere(variable.location().missing());
         }
         Place place = Placement.of(location.get(), locations);
-        return variable.escaped() ? pointee(place, variable) : place;
+        return variable.escaped()
+                ? pointee(place, variable)
+                : Placement.ofSize(variable.type().size(), place);
     }
 
     /** Where a variable went that was moved to the heap. */
