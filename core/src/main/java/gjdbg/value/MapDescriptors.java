@@ -63,8 +63,8 @@ final class MapDescriptors {
 
     private Type buckets(RuntimeStruct.Bits bits, Type key, Type element) {
         long keySize = bits.word(descriptor.has("KeySize") ? "KeySize" : "keysize");
-        long elementSize =
-                bits.word(descriptor.has("ValueSize") ? "ValueSize" : descriptor.has("ElemSize") ? "ElemSize" : "elemsize");
+        long elementSize = bits.word(
+                descriptor.has("ValueSize") ? "ValueSize" : descriptor.has("ElemSize") ? "ElemSize" : "elemsize");
         long size = bits.word(descriptor.has("BucketSize") ? "BucketSize" : "bucketsize");
         Type bucket = MadeType.struct(
                 "bucket<" + key.name() + "," + element.name() + ">",
@@ -72,7 +72,10 @@ final class MapDescriptors {
                 List.of(
                         field("tophash", DerivedType.arrayOf(SLOTS, BasicType.UINT8), 0),
                         field("keys", DerivedType.arrayOf(SLOTS, slot(key, keySize)), SLOTS),
-                        field("values", DerivedType.arrayOf(SLOTS, slot(element, elementSize)), SLOTS + SLOTS * keySize),
+                        field(
+                                "values",
+                                DerivedType.arrayOf(SLOTS, slot(element, elementSize)),
+                                SLOTS + SLOTS * keySize),
                         field("overflow", POINTER, size - 8)));
         return changed(map.type(), "buckets", DerivedType.pointerTo(bucket));
     }
@@ -92,9 +95,7 @@ final class MapDescriptors {
         Type group = MadeType.struct(
                 "group<" + key.name() + "," + element.name() + ">",
                 bits.word("GroupSize"),
-                List.of(
-                        field("ctrl", BasicType.UINT64, 0),
-                        field("slots", DerivedType.arrayOf(SLOTS, slot), SLOTS)));
+                List.of(field("ctrl", BasicType.UINT64, 0), field("slots", DerivedType.arrayOf(SLOTS, slot), SLOTS)));
         RuntimeStruct any = new RuntimeStruct(table.orElseThrow(
                 () -> new Unavailable("", "the debug information does not tell how maps keep their tables")));
         Type groups = changed(any.field("groups").type(), "data", DerivedType.pointerTo(group));

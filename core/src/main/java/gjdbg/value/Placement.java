@@ -53,8 +53,7 @@ final class Placement {
         }
         return total == 2 * size && 2 * once.size() == pieces.size()
                 ? new Place.Pieces(List.copyOf(once))
-                : new Place.Nowhere(
-                        "the compiler recorded places for " + total + " bytes of it, where it has " + size);
+                : new Place.Nowhere("the compiler recorded places for " + total + " bytes of it, where it has " + size);
     }
 
     static Place optimisedOut() {
