@@ -26,12 +26,18 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
     private static final int BREG31 = 0x8f;
     private static final int REGX = 0x90;
     private static final int FBREG = 0x91;
+    private static final int DEREF = 0x06;
+    /** As a signed LEB128. */
+    private static final int MINUS_16 = 0x70;
+
     private static final int PIECE = 0x93;
     private static final int CALL_FRAME_CFA = 0x9c;
 
     static final RecordedLocation NONE =
             new RecordedLocation(Optional.empty(), Optional.empty(), Placement.OPTIMISED_OUT);
 
+    private static final String NO_SLOT =
+            "it lives on the heap, and the compiler did not record where it keeps the address";
     private static final String ONE_PART =
             "it was optimised out but for one part, and the compiler did not record which";
 
@@ -52,6 +58,9 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
         // the call tells where the value was stored before it.
         if (!pc.equals(resumesAt) && expression.filter(each -> scan(each, true)).isPresent()) {
             expression = list.get().at(resumesAt).or(() -> list.get().at(pc));
+        }
+        if (expression.filter(RecordedLocation::isSlotOfNothing).isPresent()) {
+            return new RecordedLocation(Optional.empty(), Optional.empty(), NO_SLOT);
         }
         // An optimised variable's parts have pieces of their own, unless one is all that is left.
         if (isOptimised(holder)
@@ -79,6 +88,17 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
 
     private static boolean isOptimised(Die die) {
         return !die.unit().root().string(DwAt.PRODUCER).orElse("").contains(" -N");
+    }
+
+    /**
+     * DW_OP_fbreg -16, DW_OP_deref: what Go 1.26 writes for a result on the heap when its address has no slot of its own. There is
+     * the caller's frame pointer (cmd/compile, dwarfgen, createHeapDerefLocationList).
+     */
+    private static boolean isSlotOfNothing(Bytes expression) {
+        return expression.size() == 3
+                && expression.u8(0) == FBREG
+                && expression.u8(1) == MINUS_16
+                && expression.u8(2) == DEREF;
     }
 
     /** Whether an expression of the kinds that Go's lists have names a register, or else whether it is one place alone. */
