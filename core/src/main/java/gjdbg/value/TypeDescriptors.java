@@ -190,8 +190,12 @@ final class TypeDescriptors {
         return MadeType.struct(name.toString(), size, fields);
     }
 
-    /** A name: a byte of flags, its length as a varint, its characters. */
     private String text(Address name) {
+        return text(name, memory);
+    }
+
+    /** A name: a byte of flags, its length as a varint, its characters. */
+    static String text(Address name, Memory memory) {
         int length = 0;
         int at = 1;
         for (int shift = 0; shift < 21; shift += 7, at++) {
