@@ -5,8 +5,7 @@ target.breakpoint('main.ready');
 target.continue();
 let lines = [];
 for (const goroutine of target.goroutines) {
-  lines.push(`${goroutine}`);
-  for (const frame of goroutine.frames()) lines.push(`  ${frame}`);
+  lines.push(`${goroutine}`, goroutine.trace());
   if (lines.length > 1000) {
     console.log(lines.join('\n'));
     lines = [];

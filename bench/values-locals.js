@@ -1,13 +1,17 @@
-// Reads the twenty-one locals of each of a hundred frames.
+// Reads the twenty-one locals of each of a hundred frames, as often as the target's argument says.
 import { target } from 'gjdbg';
 
 target.breakpoint('main.bottom');
+const { thread } = target.continue();
 let read = 0;
-for (const frame of target.continue().thread.frames()) {
-  if (frame.function !== 'main.deep') continue;
-  for (const name of Object.keys(frame.locals)) {
-    String(frame.locals[name]);
-    read++;
+for (let pass = 0; pass < Number(target.args[1]); pass++) {
+  for (const frame of thread.frames()) {
+    if (frame.function !== 'main.deep') continue;
+    const { locals } = frame;
+    for (const name of Object.keys(locals)) {
+      String(locals[name]);
+      read++;
+    }
   }
 }
 console.log(`read ${read} locals`);

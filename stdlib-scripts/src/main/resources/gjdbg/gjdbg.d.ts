@@ -63,6 +63,8 @@ declare module 'gjdbg' {
      * for; the list holds until the target runs on. Unavailable in a program without debugging information.
      */
     readonly goroutines: readonly Goroutine[];
+    /** As it is now; needs debugging information. */
+    readonly scheduler: Scheduler;
     readonly libraries: { readonly path: string; readonly base: bigint }[];
     readonly memory: Memory;
     readonly symbols: Symbols;
@@ -158,16 +160,27 @@ declare module 'gjdbg' {
     toString(): string;
   }
 
-  /** What a goroutine waits on. */
-  export type WaitingOn =
-    /** The address is 0n for a nil channel. */
-    | { readonly kind: 'channel'; readonly address: bigint }
-    /** The channels of the cases, but for nil ones, in no order of the source. */
-    | { readonly kind: 'select'; readonly channels: readonly bigint[] }
-    /** Of a mutex, a read-write mutex or a wait group, of which the address is that of a field (uint32). */
-    | { readonly kind: 'semaphore'; readonly address: bigint }
-    /** In milliseconds from now. */
-    | { readonly kind: 'timer'; readonly due: number };
+  /** What a goroutine waits on. Members that say nothing of its kind are null. */
+  export interface WaitingOn {
+    readonly kind:
+      | 'channel' | 'select' | 'mutex' | 'rwmutex' | 'waitgroup' | 'cond' | 'semaphore' | 'timer' | 'network';
+    readonly operation: 'send' | 'receive' | 'select' | 'lock' | 'rlock' | 'wait' | 'acquire' | 'sleep' | 'read' | 'write';
+    /** Of the channel (0n for a nil one), mutex, wait group, cond or semaphore. Null where the compiler did not keep it. */
+    readonly address: bigint | null;
+    /** Of a select, but for those with nil channels; in no order of the source. */
+    readonly cases: readonly { readonly address: bigint; readonly operation: 'send' | 'receive' }[] | null;
+    /** Of a wait group: how many calls of Done it waits for. */
+    readonly counter: number | null;
+    /** Of a timer, in milliseconds from now; null in a core. */
+    readonly due: number | null;
+    /** The number of a file descriptor. */
+    readonly descriptor: number | null;
+    /** Of a descriptor that is one, as /proc/PID/net tells; `peer` is null while it listens. Null in a core. */
+    readonly socket: { readonly protocol: string; readonly local: string; readonly peer: string | null } | null;
+    /** The statement that waits, outside the runtime and the packages that wait for it. */
+    readonly place: Place | null;
+    toString(): string;
+  }
 
   /** A line of a function. */
   export interface Place {
@@ -208,6 +221,11 @@ declare module 'gjdbg' {
     readonly frame: Frame;
     /** Innermost first. */
     frames(): Frame[];
+    /**
+     * The innermost frames as text, a line for each as in 'main.work at /src/main.go:42'; all of them unless told. Much faster
+     * than frames() where there are many goroutines.
+     */
+    trace(most?: number): string;
     /** To the next line, into calls. */
     step(): Stop;
     /** To the next line, over calls. */
@@ -215,6 +233,85 @@ declare module 'gjdbg' {
     /** To the caller. */
     stepOut(): Stop;
     toString(): string;
+  }
+
+  /** The scheduler of Go's runtime at one stop, in the runtime's own terms: Ps, which are GOMAXPROCS, and Ms, which are threads. */
+  export interface Scheduler {
+    readonly gomaxprocs: number;
+    readonly ps: readonly SchedulerP[];
+    readonly ms: readonly SchedulerM[];
+    /** The runnable goroutines that wait for any P, the next one first. */
+    readonly globalQueue: readonly Goroutine[];
+    /** How many Ms look for work. */
+    readonly spinning: number;
+    readonly gc: {
+      /** 'off', 'mark' or 'mark termination'. */
+      readonly phase: string;
+      /** Whether the world is stopped or about to be, for the collector or for something else, */
+      readonly stopsTheWorld: boolean;
+      /** and how many Ps have yet to stop. */
+      readonly stillRunning: number;
+      /** Completed ones. */
+      readonly cycles: number;
+    };
+    toString(): string;
+  }
+
+  /** What runs Go code: an M has to have one for that. */
+  export interface SchedulerP {
+    readonly id: number;
+    /** 'idle', 'running', 'syscall' (up to Go 1.25), 'gcstop', 'dead'. */
+    readonly status: string;
+    /** How many goroutines it has started to run, */
+    readonly schedtick: number;
+    /** and how many system calls it was in; both start again at 2 to the power of 32. */
+    readonly syscalltick: number;
+    /** The id of the M that has it. */
+    readonly m: number | null;
+    /** What that M runs. */
+    readonly goroutine: Goroutine | null;
+    /** What runs next, in the time slice of what runs now, */
+    readonly runNext: Goroutine | null;
+    /** and after that, the next one first. */
+    readonly runQueue: readonly Goroutine[];
+    /** Whether it is asked to give up what it runs. */
+    readonly preempted: boolean;
+    /** Those that have not gone off, the next one first. Read when asked for. */
+    readonly timers: readonly PendingTimer[];
+    toString(): string;
+  }
+
+  /** A thread of the runtime's. */
+  export interface SchedulerM {
+    readonly id: number;
+    /** The kernel's id of it. */
+    readonly threadId: number;
+    /** Null where it has ended. */
+    readonly thread: Thread | null;
+    /** The id of the P that it has. */
+    readonly p: number | null;
+    readonly goroutine: Goroutine | null;
+    /** The goroutine that it runs and no other (runtime.LockOSThread). */
+    readonly lockedTo: Goroutine | null;
+    /** Whether it looks for work, */
+    readonly spinning: boolean;
+    /** or waits for some. */
+    readonly idle: boolean;
+    /** Whether it sleeps until another one wakes it. */
+    readonly blocked: boolean;
+    readonly inCgo: boolean;
+    toString(): string;
+  }
+
+  export interface PendingTimer {
+    /** In how many milliseconds it goes off, negative where it is late; null in a core. */
+    readonly due: number | null;
+    /** In milliseconds; 0 for one that goes off once. */
+    readonly period: number;
+    /** What it calls; of time.AfterFunc, what that was given. */
+    readonly function: string;
+    /** The goroutine that it wakes from time.Sleep. */
+    readonly goroutine: Goroutine | null;
   }
 
   /** A frame of a stack. It holds until the target runs on, and in a handler until the handler returns. */
@@ -707,6 +804,12 @@ declare module 'gjdbg/stdlib/goroutines' {
   export function groups(filter?: GoroutineFilter): GoroutineGroup[];
   /** These groups as text; of the `most` largest ones. */
   export function report(options?: GoroutineFilter & { most?: number; json?: boolean }): string;
+}
+
+/** What the command "gjdbg scheduler" shows. */
+declare module 'gjdbg/stdlib/scheduler' {
+  /** The scheduler as text; of the `most` next timers and first goroutines of each queue, ten unless told. */
+  export function report(options?: { most?: number; json?: boolean }): string;
 }
 
 declare module 'gjdbg/stdlib/uuid' {

@@ -5,6 +5,7 @@ import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.dwarf.Unit;
+import gjdbg.error.Unavailable;
 import gjdbg.type.Type;
 import gjdbg.type.TypeReader;
 import java.util.HashMap;
@@ -65,6 +66,18 @@ final class DebugStructs {
             type = field.get().type();
         }
         return offset < 0 || offset > 1 << 20 ? OptionalInt.empty() : OptionalInt.of((int) offset);
+    }
+
+    /**
+     * In bytes.
+     *
+     * @param what can't be had without it
+     * @throws Unavailable where the structure has no such field
+     */
+    int needed(String what, String struct, String... path) {
+        return offset(struct, path)
+                .orElseThrow(() -> new Unavailable(
+                        what, "the debugging information does not tell of " + struct + "." + String.join(".", path)));
     }
 
     private static Optional<Type.Field> field(Type type, String name) {

@@ -21,4 +21,11 @@ public interface GoRuntime {
      * @throws gjdbg.error.Unavailable for a program without debugging information
      */
     GoroutineState state(Goroutine goroutine);
+
+    /**
+     * What the scheduler is doing now.
+     *
+     * @throws gjdbg.error.Unavailable for a program without debugging information or symbols
+     */
+    Scheduler scheduler();
 }

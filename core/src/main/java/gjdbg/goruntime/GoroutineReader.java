@@ -34,6 +34,7 @@ final class GoroutineReader {
     private final Map<Long, Optional<GoFunction>> entries = new HashMap<>();
     private GoroutineLayout layout;
     private Waits waits;
+    private SchedulerReader scheduler;
 
     GoroutineReader(Program program, Target target, LazyLayout common) {
         this.program = Objects.requireNonNull(program);
@@ -106,10 +107,24 @@ final class GoroutineReader {
             if (m.value() == 0 || !memory().pointer(m.plus(common.get().curg())).equals(g)) {
                 return Optional.empty();
             }
-            return target.thread((int) memory().u64(m.plus(layout().procId())));
+            return thread(memory().u64(m.plus(layout().procId())));
         } catch (MemoryFault e) {
             return Optional.empty();
         }
+    }
+
+    /** @param id the kernel's */
+    Optional<TargetThread> thread(long id) {
+        return target.thread((int) id);
+    }
+
+    /** @throws Unavailable for a program without debugging information or symbols */
+    Scheduler scheduler() {
+        if (scheduler == null) {
+            scheduler = new SchedulerReader(
+                    this, new SchedulerLayout(program.main().symbols().dwarf()));
+        }
+        return scheduler.read();
     }
 
     /** The statement from which a call returns to that address: of the innermost inlined function. */

@@ -86,9 +86,14 @@ public final class GoroutineState {
         return at < 0 || g.u64(at) == 0 ? OptionalLong.empty() : OptionalLong.of(g.u64(at));
     }
 
+    /** The address behind the call that started it; 0 for the first one. */
+    Address startedAt() {
+        return g.pointer(reader.layout().goPc());
+    }
+
     /** The go statement that started it; where that is in an inlined function, there. */
     public Optional<Position> createdBy() {
-        Address at = g.pointer(reader.layout().goPc());
+        Address at = startedAt();
         return at.value() == 0 ? Optional.empty() : reader.callBefore(at);
     }
 
@@ -149,36 +154,33 @@ public final class GoroutineState {
         }
         String reason = waitReason().orElse("");
         if (reason.equals("sleep")) {
-            return due().map(WaitingOn.Timer::new);
+            return Optional.of(new WaitingOn.Timer(due()));
         }
+        boolean sends = reason.startsWith("chan send");
         if (reason.endsWith("(nil chan)")) {
-            return Optional.of(new WaitingOn.Channel(new Address(0)));
-        }
-        if (reason.equals("select (no cases)")) {
-            return Optional.of(new WaitingOn.Select(java.util.List.of()));
+            return Optional.of(new WaitingOn.Channel(new Address(0), sends));
         }
         Address sudog = g.pointer(reader.layout().waiting());
-        boolean onChannel = reason.startsWith("chan ") || reason.startsWith("select");
-        return onChannel && sudog.value() != 0
-                ? Optional.of(reader.waits().channels(sudog))
+        if (reason.startsWith("select")) {
+            // without a case, or with cases of nil channels only, there is no sudog
+            return Optional.of(reader.waits().select(sudog));
+        }
+        return reason.startsWith("chan ") && sudog.value() != 0
+                ? Optional.of(reader.waits().channel(sudog, sends))
                 : reader.waits().semaphore(g.address());
     }
 
-    private Optional<Long> due() {
+    private OptionalLong due() {
         int own = reader.layout().sleepWhen();
         if (own >= 0) {
-            return reader.until(g.u64(own)).stream().boxed().findFirst();
+            return reader.until(g.u64(own));
         }
         int at = reader.layout().timer();
         Address timer = at < 0 ? new Address(0) : g.pointer(at);
         return timer.value() == 0
-                ? Optional.empty()
-                : reader
-                        .until(reader.memory()
-                                .u64(timer.plus(reader.waits().layout().when())))
-                        .stream()
-                        .boxed()
-                        .findFirst();
+                ? OptionalLong.empty()
+                : reader.until(
+                        reader.memory().u64(timer.plus(reader.waits().layout().when())));
     }
 
     /** For the unwinder, while no thread runs it. */

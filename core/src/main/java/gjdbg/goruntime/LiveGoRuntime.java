@@ -41,6 +41,11 @@ final class LiveGoRuntime implements GoRuntime, GoStacks {
     }
 
     @Override
+    public Scheduler scheduler() {
+        return reader.scheduler();
+    }
+
+    @Override
     public GoroutineState state(Goroutine goroutine) {
         return reader.state(goroutine.descriptor());
     }

@@ -6,18 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Offsets in bytes within runtime.sudog, and in runtime.semaRoot and runtime.timer where they are named so.
+ * Offsets in bytes within runtime.sudog, and in runtime.semaRoot, runtime.timer and runtime.hchan where they are named so.
  *
- * @param next to the right in a semaphore root's treap, as prev is to the left
+ * @param next to the right in a semaphore root's treap, as prev is to the left; in a channel's queue the next one
+ * @param senders where hchan has the first of those that wait to send
  */
-record WaitLayout(int g, int next, int prev, int elem, int channel, int waitLink, int isSelect, int treap, int when) {
+record WaitLayout(
+        int g,
+        int next,
+        int prev,
+        int elem,
+        int channel,
+        int waitLink,
+        int isSelect,
+        int treap,
+        int when,
+        int senders) {
     private static final String SUDOG = "runtime.sudog";
 
     /** @throws Unavailable where the debugging information lacks one of them */
     static WaitLayout of(Optional<Dwarf> dwarf) {
         DebugStructs structs = new DebugStructs(
                 dwarf.orElseThrow(() -> unavailable("the executable has no debugging information")),
-                Set.of(SUDOG, "runtime.semaRoot", "runtime.timer"));
+                Set.of(SUDOG, "runtime.semaRoot", "runtime.timer", "runtime.hchan"));
         int elem = needed(structs, SUDOG, "elem");
         int channel = needed(structs, SUDOG, "c");
         return new WaitLayout(
@@ -30,7 +41,10 @@ record WaitLayout(int g, int next, int prev, int elem, int channel, int waitLink
                 needed(structs, SUDOG, "waitlink"),
                 needed(structs, SUDOG, "isSelect"),
                 needed(structs, "runtime.semaRoot", "treap"),
-                needed(structs, "runtime.timer", "when"));
+                needed(structs, "runtime.timer", "when"),
+                structs.offset("runtime.hchan", "sendq", "first")
+                        .orElseThrow(
+                                () -> unavailable("the debugging information does not tell of runtime.hchan.sendq")));
     }
 
     private static int needed(DebugStructs structs, String struct, String field) {

@@ -3,20 +3,24 @@ package gjdbg.goruntime;
 import gjdbg.target.Address;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
-/** What a parked goroutine waits on. */
+/** What a parked goroutine waits on, as the runtime's own structures tell. */
 public sealed interface WaitingOn {
-    /** @param address of the runtime.hchan; 0 for a nil channel */
-    record Channel(Address address) implements WaitingOn {
+    /**
+     * @param address of the runtime.hchan; 0 for a nil channel
+     * @param sends whether it waits to send, not to receive
+     */
+    record Channel(Address address, boolean sends) implements WaitingOn {
         public Channel {
             Objects.requireNonNull(address);
         }
     }
 
-    /** @param channels those of the cases that are not nil, in the order in which the runtime locks them */
-    record Select(List<Address> channels) implements WaitingOn {
+    /** @param cases those whose channels are not nil, in the order in which the runtime locks these */
+    record Select(List<Channel> cases) implements WaitingOn {
         public Select {
-            channels = List.copyOf(channels);
+            cases = List.copyOf(cases);
         }
     }
 
@@ -31,6 +35,6 @@ public sealed interface WaitingOn {
         }
     }
 
-    /** @param due in nanoseconds from now; negative where it is due already */
-    record Timer(long due) implements WaitingOn {}
+    /** @param due in nanoseconds from now, negative where it is due already; empty for a core, whose now is not known */
+    record Timer(OptionalLong due) implements WaitingOn {}
 }

@@ -27,6 +27,10 @@ final class Waits {
     private final WaitLayout layout;
     private Map<Long, Long> semaphores;
     private long moment;
+    /** By channel, the sudogs of those that wait to send. */
+    private final Map<Long, Set<Long>> senders = new HashMap<>();
+
+    private long sendersMoment;
 
     Waits(Memory memory, RuntimeVariables variables, WaitLayout layout) {
         this.memory = memory;
@@ -38,19 +42,41 @@ final class Waits {
         return layout;
     }
 
-    /** @param sudog the first of the goroutine's (g.waiting) */
-    WaitingOn channels(Address sudog) {
-        if (memory.u8(sudog.plus(layout.isSelect())) == 0) {
-            return new WaitingOn.Channel(memory.pointer(sudog.plus(layout.channel())));
-        }
-        List<Address> channels = new ArrayList<>();
+    /** @param sudog the goroutine's (g.waiting) */
+    WaitingOn.Channel channel(Address sudog, boolean sends) {
+        return new WaitingOn.Channel(memory.pointer(sudog.plus(layout.channel())), sends);
+    }
+
+    /** @param sudog the first of the goroutine's (g.waiting), or 0 */
+    WaitingOn.Select select(Address sudog) {
+        List<WaitingOn.Channel> cases = new ArrayList<>();
         for (Address at = sudog; at.value() != 0; at = memory.pointer(at.plus(layout.waitLink()))) {
-            if (channels.size() == MOST_CASES) {
+            if (cases.size() == MOST_CASES) {
                 throw new Unavailable("goroutine.waitingOn", "the list of its select cases goes round at " + at);
             }
-            channels.add(memory.pointer(at.plus(layout.channel())));
+            Address channel = memory.pointer(at.plus(layout.channel()));
+            cases.add(new WaitingOn.Channel(channel, sends(channel, at)));
         }
-        return new WaitingOn.Select(channels);
+        return new WaitingOn.Select(cases);
+    }
+
+    /** In which of the channel's two queues the sudog stands. */
+    private boolean sends(Address channel, Address sudog) {
+        if (sendersMoment != memory.moment()) {
+            sendersMoment = memory.moment();
+            senders.clear();
+        }
+        return senders.computeIfAbsent(channel.value(), key -> queue(channel.plus(layout.senders())))
+                .contains(sudog.value());
+    }
+
+    private Set<Long> queue(Address first) {
+        Set<Long> queue = new HashSet<>();
+        Address at = memory.pointer(first);
+        while (at.value() != 0 && queue.size() < MOST_QUEUED && queue.add(at.value())) {
+            at = memory.pointer(at.plus(layout.next()));
+        }
+        return queue;
     }
 
     /** Empty for a goroutine that stands in no semaphore's queue. */

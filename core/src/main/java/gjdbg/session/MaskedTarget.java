@@ -28,6 +28,11 @@ record MaskedTarget(LiveProcess process, Memory memory) implements Target {
     }
 
     @Override
+    public List<String> environment() {
+        return process.environment();
+    }
+
+    @Override
     public List<TargetThread> threads() {
         return process.threads();
     }

@@ -15,6 +15,9 @@ public interface Target {
     /** The program's arguments, its own name first. */
     List<String> arguments();
 
+    /** What the program got as its environment, as {@code NAME=value}; what it set since is not in it. */
+    List<String> environment();
+
     Memory memory();
 
     /** In the order of their ids; all that are there now. */

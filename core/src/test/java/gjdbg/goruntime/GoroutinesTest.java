@@ -101,19 +101,23 @@ class GoroutinesTest {
             String where = each.frames().toString();
             WaitingOn on = each.waitingOn().orElse(null);
             if (where.contains("main.receive ") || where.contains("main.deep ") || where.contains("main.locked ")) {
-                assertEquals(new WaitingOn.Channel(never), on, where);
+                assertEquals(new WaitingOn.Channel(never, false), on, where);
             } else if (where.contains("main.receiveNil ") || where.contains("main.sendNil ")) {
-                assertEquals(new WaitingOn.Channel(new Address(0)), on, where);
+                assertEquals(new WaitingOn.Channel(new Address(0), where.contains("main.sendNil ")), on, where);
             } else if (where.contains("main.choose ")) {
                 WaitingOn.Select select = assertInstanceOf(WaitingOn.Select.class, on, where);
-                assertEquals(2, select.channels().size());
-                assertTrue(select.channels().contains(never));
+                assertEquals(2, select.cases().size());
+                for (WaitingOn.Channel one : select.cases()) {
+                    assertEquals(!one.address().equals(never), one.sends());
+                }
+                assertTrue(select.cases().contains(new WaitingOn.Channel(never, false)));
             } else if (where.contains("main.lock ")) {
                 assertEquals(new WaitingOn.Semaphore(semaphore), on, where);
             } else if (where.contains("main.readLock ") || where.contains("main.waitGroup ")) {
                 assertInstanceOf(WaitingOn.Semaphore.class, on, where);
             } else if (where.contains("main.sleep ")) {
-                long due = assertInstanceOf(WaitingOn.Timer.class, on, where).due();
+                long due =
+                        assertInstanceOf(WaitingOn.Timer.class, on, where).due().orElseThrow();
                 assertTrue(due > 3_500_000_000_000L && due <= 3_600_000_000_000L, "due in " + due);
             } else if (where.contains("main.readPipe ") || where.contains("main.systemCall ")) {
                 assertEquals(null, on, where);

@@ -12,6 +12,7 @@ import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -19,12 +20,19 @@ import org.graalvm.polyglot.PolyglotException;
 final class ScriptRun {
     private final ScriptSource script;
     private final Grants grants;
+    private final Optional<Rehearsal> rehearsal;
     private final Output output = new Output(System.out, System.err);
     private final Interrupts interrupts = new Interrupts();
 
     ScriptRun(ScriptSource script, Grants grants) {
+        this(script, grants, Optional.empty());
+    }
+
+    /** @param rehearsal runs the script before the process is stopped */
+    ScriptRun(ScriptSource script, Grants grants, Optional<Rehearsal> rehearsal) {
         this.script = script;
         this.grants = grants;
+        this.rehearsal = rehearsal;
     }
 
     /** @param check finds what is wrong with the target before anything runs */
@@ -64,7 +72,10 @@ final class ScriptRun {
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
-            host.run(session);
+            host.prepare(session);
+            rehearsal.ifPresent(each -> each.run(session));
+            session.begin();
+            host.run();
             runIfNeverRun(session);
             return Main.DONE;
         } catch (PolyglotException e) {

@@ -25,6 +25,10 @@ enum StandardScript {
                     .build(),
             number("--depth", "How many frames of a stack count and are shown; 64 unless told."),
             number("--most", "Show only the N largest groups."),
+            json()),
+    SCHEDULER(
+            "Shows what the scheduler of Go's runtime is doing: Ps and Ms, queues, timers, the collector.",
+            number("--most", "Show the first N of each queue and the next N timers; 10 unless told."),
             json());
 
     private final String description;

@@ -71,17 +71,18 @@ final class StandardScriptCommand implements Callable<Integer> {
         if (given.isEmpty() || given.size() > 2) {
             throw new BadRequest("a process or a core is wanted: gjdbg " + script.script() + " PID|CORE [EXECUTABLE]");
         }
-        ScriptRun run = new ScriptRun(source(), Grants.NONE);
         String first = given.getFirst();
         if (ProcessId.looksLike(first)) {
             if (given.size() == 2) {
                 throw new BadRequest("process " + first + " has its executable; none can be named");
             }
             int pid = ProcessId.of(first);
-            return run.run(LiveSession::prepare, () -> LiveSession.attach(pid));
+            return new ScriptRun(source(), Grants.NONE, Optional.of(new Rehearsal(source())))
+                    .run(LiveSession::prepare, () -> LiveSession.watch(pid));
         }
         Optional<Path> executable = given.size() == 2 ? Optional.of(Path.of(given.get(1))) : Optional.empty();
-        return run.run(() -> core = CoreCommand.open(Path.of(first), executable), () -> core);
+        return new ScriptRun(source(), Grants.NONE)
+                .run(() -> core = CoreCommand.open(Path.of(first), executable), () -> core);
     }
 
     private ScriptSource source() {

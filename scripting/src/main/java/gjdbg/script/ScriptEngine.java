@@ -20,6 +20,7 @@ import org.graalvm.polyglot.io.IOAccess;
  */
 public final class ScriptEngine {
     static final String JAVASCRIPT = "js";
+    static final String MODULE = "application/javascript+module";
 
     private final Context context;
     private final Value bootstrap;
@@ -77,6 +78,14 @@ public final class ScriptEngine {
     /** One of gjdbg's own sources, which are no part of stacks. */
     static Source source(String name) {
         return source(name, name).orElseThrow();
+    }
+
+    /** What the standard script of that name exports, as a module. */
+    static Source standardScript(String name) {
+        return Source.newBuilder(JAVASCRIPT, "export * from 'gjdbg/stdlib/" + name + "';", "gjdbg:" + name + ".mjs")
+                .mimeType(MODULE)
+                .internal(true)
+                .buildLiteral();
     }
 
     /** The printers for the types of one of Go's packages; empty where there are none. */

@@ -6,6 +6,7 @@ import gjdbg.script.bind.Arguments;
 import gjdbg.script.bind.Binding;
 import gjdbg.script.bind.Display;
 import gjdbg.script.bind.Js;
+import gjdbg.script.bind.StackGroupsFunction;
 import gjdbg.script.bind.TargetObject;
 import gjdbg.session.Session;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * All methods but {@link #cancel} belong to the thread that made the session.
  */
 public final class ScriptHost implements AutoCloseable {
-    private static final String MODULE = "application/javascript+module";
     /** The engine does not tell whether an await at the top level ever ended. */
     private static final String AT_END = "\n;globalThis[Symbol.for('gjdbg.end')]();";
 
@@ -40,6 +40,7 @@ public final class ScriptHost implements AutoCloseable {
     private final Grants grants;
     private final boolean awaits;
     private boolean ended;
+    private Value snapshot;
     private OptionalInt exitStatus = OptionalInt.empty();
 
     /**
@@ -66,7 +67,7 @@ public final class ScriptHost implements AutoCloseable {
     private static Source module(ScriptSource script, String text) throws IOException {
         return Source.newBuilder(ScriptEngine.JAVASCRIPT, text, script.name())
                 .uri(script.uri())
-                .mimeType(MODULE)
+                .mimeType(ScriptEngine.MODULE)
                 .build();
     }
 
@@ -77,17 +78,27 @@ public final class ScriptHost implements AutoCloseable {
      * @throws BadRequest when it waits for a promise that nothing settles
      */
     public void run(Session session) {
+        prepare(session);
+        run();
+    }
+
+    /** Does ahead what comes before the script's own first line. */
+    public void prepare(Session session) {
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
-        run(binding, new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write));
+        offer(StackGroupsFunction.NAME, new StackGroupsFunction(binding));
+        install(
+                binding,
+                new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write, this::snapshot));
     }
 
     /** The same without a target: whatever asks for it gets an Unavailable with that reason. */
     public void run(String whyNoTarget) {
         Binding binding = new Binding(new Js(bootstrap), output::flush);
-        run(binding, new AbsentTarget(binding, whyNoTarget));
+        install(binding, new AbsentTarget(binding, whyNoTarget));
+        run();
     }
 
-    private void run(Binding binding, Object target) {
+    private void install(Binding binding, Object target) {
         Display display = new Display(
                 binding,
                 () -> context.eval(ScriptEngine.source("inspect.js")),
@@ -101,6 +112,10 @@ public final class ScriptHost implements AutoCloseable {
             names.add(installed.getArrayElement(i).asString());
         }
         ModuleSource.requireNames(names);
+    }
+
+    /** What was prepared, to its end. See {@link #run(Session)}. */
+    public void run() {
         try {
             context.eval(source);
             if (awaits && !ended) {
@@ -153,6 +168,13 @@ public final class ScriptHost implements AutoCloseable {
         members.put("fs", binding.js().record(fs));
         members.put("env", binding.js().record(grants.environment() ? Map.copyOf(System.getenv()) : Map.of()));
         return members;
+    }
+
+    private Object snapshot(Value... options) {
+        if (snapshot == null) {
+            snapshot = context.eval(ScriptEngine.standardScript("snapshot")).getMember("snapshot");
+        }
+        return snapshot.execute((Object[]) options);
     }
 
     /** Nothing of the script runs after this, not even what it has to catch errors. */

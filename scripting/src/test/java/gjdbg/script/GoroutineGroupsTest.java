@@ -42,4 +42,21 @@ class GoroutineGroupsTest {
                                 console.log(lines.at(-1).startsWith('    created by main.main '));
                                 """).lines());
     }
+
+    @GoProgramTest(
+            program = "parked",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void a_trace_is_the_frames_as_text(GoBinary parked) {
+        assertEquals(
+                List.of("0 of many differ", "2"),
+                Scripts.run(parked, folder, """
+                                import { target } from 'gjdbg';
+                                target.breakpoint('main.checkpoint');
+                                target.continue();
+                                const all = [...target.goroutines];
+                                const differ = all.filter(g => g.trace() !== g.frames().join('\\n'));
+                                console.log(`${differ.length} of ${all.length > 20 ? 'many' : all.length} differ`);
+                                console.log(all[0].trace(2).split('\\n').length);
+                                """).lines());
+    }
 }

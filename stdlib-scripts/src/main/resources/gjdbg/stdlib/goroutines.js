@@ -1,7 +1,8 @@
 // Goroutines in groups, the largest first: what a program of a hundred thousand of them is doing.
 import { target, BadRequest } from 'gjdbg';
 
-const at = place => (place ? `${place.function}  ${place.file}:${place.line}` : 'unknown');
+// As goroutine.trace() has it.
+const at = place => (place ? `${place.function} at ${place.file}:${place.line}` : 'unknown');
 
 /** A label to look for, as ['key', 'value'], 'key=value' or 'key'. */
 function labelTest(label) {
@@ -18,14 +19,7 @@ function filter({ system = false, state, creator, label }) {
     && (label === undefined || labelled(goroutine.labels));
 }
 
-function stackOf(goroutine, depth) {
-  const stack = [];
-  for (const frame of goroutine.frames()) {
-    if (stack.length === depth) break;
-    stack.push(at(frame));
-  }
-  return stack;
-}
+const stackOf = (goroutine, depth) => goroutine.trace(depth).split('\n');
 
 /** The innermost frame of the program's own, or of what it called outside the runtime. */
 const outsideRuntime = stack => stack.find(frame => !/^(runtime|internal|sync|syscall|time)[./]/.test(frame)) ?? stack[0];
@@ -53,7 +47,7 @@ export function groups(options = {}) {
   for (const goroutine of target.goroutines) {
     if (!wanted(goroutine)) continue;
     const stack = within !== undefined || by === 'stack' || by === 'function' ? stackOf(goroutine, depth) : undefined;
-    if (within !== undefined && !stack.some(frame => frame.split('  ')[0].includes(within))) continue;
+    if (within !== undefined && !stack.some(frame => frame.split(' at ')[0].includes(within))) continue;
     const key = keyOf(goroutine, by, stack);
     const group = byKey.get(key);
     if (group) {

@@ -2,12 +2,15 @@ package gjdbg.target.core;
 
 import gjdbg.elf.CoreFile;
 import gjdbg.elf.Segment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The bytes of memory that the core itself has. */
 final class CoreContents {
+    private static final int LONGEST_TEXT = 1 << 17;
+
     private final CoreFile core;
     private final List<Loaded> loaded;
 
@@ -56,5 +59,20 @@ final class CoreContents {
         return Span.at(loaded, address)
                 .map(span -> Math.max(0, span.held() - (address - span.start())))
                 .orElse(0L);
+    }
+
+    /** The text at the address up to its zero, of at most 128 KB; empty where that is not there. */
+    Optional<String> text(long address) {
+        int length = (int) Math.min(LONGEST_TEXT, available(address));
+        Optional<byte[]> bytes = bytes(address, length);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes.get()[i] == 0) {
+                return Optional.of(new String(bytes.get(), 0, i, StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
     }
 }

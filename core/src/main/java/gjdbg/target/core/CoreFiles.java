@@ -95,8 +95,7 @@ final class CoreFiles {
     /** The path that the program was started by, which may be relative to a folder that nobody knows any more. */
     private Path startedAs() {
         OptionalLong address = notes.auxiliary(AT_EXECFN);
-        Optional<String> name =
-                address.isPresent() ? new InitialStack(contents).text(address.getAsLong()) : Optional.empty();
+        Optional<String> name = address.isPresent() ? contents.text(address.getAsLong()) : Optional.empty();
         try {
             return Path.of(name.filter(text -> !text.isEmpty())
                     .orElseThrow(() ->

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * A process as it was when its core was written (core(5)): by the kernel, by gdb's gcore, by Delve or by gjdbg. Memory that
@@ -123,11 +124,21 @@ public final class CoreTarget implements Target {
     /** Empty where the core does not have the stack's beginning. */
     @Override
     public List<String> arguments() {
+        return beginning(InitialStack::arguments);
+    }
+
+    /** Empty where the core does not have the stack's beginning. */
+    @Override
+    public List<String> environment() {
+        return beginning(InitialStack::environment);
+    }
+
+    private List<String> beginning(Function<InitialStack, Optional<List<String>>> part) {
         OptionalLong random = notes.auxiliary(AT_RANDOM);
         return random.isEmpty()
                 ? List.of()
-                : new InitialStack(contents)
-                        .arguments(notes.auxiliaryVector(), random.getAsLong())
+                : InitialStack.find(contents, notes.auxiliaryVector(), random.getAsLong())
+                        .flatMap(part)
                         .orElse(List.of());
     }
 

@@ -1,31 +1,36 @@
 package gjdbg.target.core;
 
 import gjdbg.bytes.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments as the kernel put them on the first stack (System V ABI, "Process Initialization"): the count, the pointers
- * to the arguments, a zero, those to the environment, a zero, the auxiliary vector, and above all that the texts.
+ * The arguments and the environment as the kernel put them on the first stack (System V ABI, "Process Initialization"): the
+ * count, the pointers to the arguments, a zero, those to the environment, a zero, the auxiliary vector, and above all that
+ * the texts.
  */
 final class InitialStack {
     private static final int LARGEST = 1 << 22;
-    private static final int LONGEST_TEXT = 1 << 17;
+    /** Of all texts together; the kernel allows 6 MB (execve(2)), and pointers of a broken core may all lead to one text. */
+    private static final int MOST_TEXT = 1 << 23;
 
     private final CoreContents contents;
+    private final long vector;
+    private int read;
 
-    InitialStack(CoreContents contents) {
+    /** @param vector where the auxiliary vector is */
+    private InitialStack(CoreContents contents, long vector) {
         this.contents = contents;
+        this.vector = vector;
     }
 
     /**
      * @param vector the auxiliary vector, as it stands there too
      * @param text where any of the texts or the random bytes are that the vector points at
      */
-    Optional<List<String>> arguments(Bytes vector, long text) {
+    static Optional<InitialStack> find(CoreContents contents, Bytes vector, long text) {
         if (vector.size() < 32) {
             return Optional.empty();
         }
@@ -35,9 +40,8 @@ final class InitialStack {
             if (there.isEmpty()) {
                 return Optional.empty();
             }
-            Bytes words = Bytes.of("", "", there.get());
-            if (same(words, vector)) {
-                return below(at);
+            if (same(Bytes.of("", "", there.get()), vector)) {
+                return Optional.of(new InitialStack(contents, at));
             }
         }
         return Optional.empty();
@@ -52,10 +56,9 @@ final class InitialStack {
         return true;
     }
 
-    /** From the auxiliary vector downwards: over the environment to the arguments and their count. */
-    private Optional<List<String>> below(long vector) {
-        long environment = skipPointers(vector - 8);
-        long at = environment;
+    /** Below those of the environment, down to their count. */
+    Optional<List<String>> arguments() {
+        long at = zeroBelow(vector - 8);
         List<String> arguments = new ArrayList<>();
         while (Long.compareUnsigned(vector - at, LARGEST) < 0) {
             at -= 8;
@@ -67,7 +70,7 @@ final class InitialStack {
                 Collections.reverse(arguments);
                 return Optional.of(List.copyOf(arguments));
             }
-            Optional<String> argument = text(word.get());
+            Optional<String> argument = argument(word.get());
             if (argument.isEmpty()) {
                 return Optional.empty();
             }
@@ -76,8 +79,28 @@ final class InitialStack {
         return Optional.empty();
     }
 
+    /** As {@code NAME=value}; empty where a text is missing. */
+    Optional<List<String>> environment() {
+        List<String> variables = new ArrayList<>();
+        long end = vector - 8;
+        for (long at = zeroBelow(end) + 8; at != end; at += 8) {
+            Optional<String> variable = word(at).flatMap(this::argument);
+            if (variable.isEmpty()) {
+                return Optional.empty();
+            }
+            variables.add(variable.get());
+        }
+        return Optional.of(List.copyOf(variables));
+    }
+
+    private Optional<String> argument(long address) {
+        Optional<String> text = contents.text(address);
+        read += text.map(String::length).orElse(0);
+        return read > MOST_TEXT ? Optional.empty() : text;
+    }
+
     /** The address of the zero below the pointers that end with the zero at this address. */
-    private long skipPointers(long zero) {
+    private long zeroBelow(long zero) {
         long at = zero - 8;
         while (Long.compareUnsigned(zero - at, LARGEST) < 0 && word(at).orElse(0L) != 0) {
             at -= 8;
@@ -87,20 +110,5 @@ final class InitialStack {
 
     private Optional<Long> word(long address) {
         return contents.bytes(address, 8).map(bytes -> Bytes.of("", "", bytes).u64(0));
-    }
-
-    /** The text up to its zero. */
-    Optional<String> text(long address) {
-        int length = (int) Math.min(LONGEST_TEXT, contents.available(address));
-        Optional<byte[]> bytes = contents.bytes(address, length);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < length; i++) {
-            if (bytes.get()[i] == 0) {
-                return Optional.of(new String(bytes.get(), 0, i, StandardCharsets.UTF_8));
-            }
-        }
-        return Optional.empty();
     }
 }

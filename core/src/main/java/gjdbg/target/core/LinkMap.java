@@ -22,7 +22,6 @@ final class LinkMap {
     /** Those with a path, the executable and the kernel's own left out; empty for a static program. */
     static List<Library> read(ElfFile executable, long bias, CoreContents contents) {
         List<Library> libraries = new ArrayList<>();
-        InitialStack texts = new InitialStack(contents);
         long at = debug(executable, bias, contents)
                 .flatMap(address -> word(contents, address + 8))
                 .orElse(0L);
@@ -33,7 +32,7 @@ final class LinkMap {
                 break;
             }
             Bytes words = Bytes.of("", "", entry.get());
-            String path = texts.text(words.u64(8)).orElse("");
+            String path = contents.text(words.u64(8)).orElse("");
             if (path.startsWith("/")) {
                 libraries.add(new Library(words.u64(0), path));
             }

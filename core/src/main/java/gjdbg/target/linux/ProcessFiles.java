@@ -56,7 +56,16 @@ final class ProcessFiles {
     }
 
     static List<String> arguments(int pid) {
-        String all = text(of(pid).resolve("cmdline"));
+        return texts(of(pid).resolve("cmdline"));
+    }
+
+    static List<String> environment(int pid) {
+        return texts(of(pid).resolve("environ"));
+    }
+
+    /** Each ends with a zero. */
+    private static List<String> texts(Path file) {
+        String all = text(file);
         if (all.isEmpty()) {
             return List.of();
         }

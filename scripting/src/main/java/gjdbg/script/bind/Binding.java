@@ -6,9 +6,11 @@ import gjdbg.error.GjdbgException;
 import gjdbg.session.Session;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
+import gjdbg.symbol.Position;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ public final class Binding {
     private final Js js;
     private final Errors errors;
     private final ValueBinder values;
+    private final Blocking blocking;
     private final Runnable beforeRun;
     private Function<Object, String> display = Object::toString;
     private final Map<Breakpoint, BreakpointObject> breakpoints = new IdentityHashMap<>();
@@ -35,6 +38,7 @@ public final class Binding {
         this.beforeRun = beforeRun;
         errors = new Errors(js);
         values = new ValueBinder(this);
+        blocking = new Blocking(session);
     }
 
     /** For a script without a target. */
@@ -70,6 +74,22 @@ public final class Binding {
 
     ValueBinder values() {
         return values;
+    }
+
+    Blocking blocking() {
+        return blocking;
+    }
+
+    /** A line of a function: {@code Place}; null where it is not known. */
+    Object place(Optional<Position> position) {
+        if (position.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("function", position.get().function());
+        place.put("file", position.get().file());
+        place.put("line", position.get().line());
+        return js.record(place);
     }
 
     /** Does something for the script: what goes wrong becomes JavaScript's error. */
@@ -121,6 +141,13 @@ public final class Binding {
         if (made != moment) {
             throw new BadRequest(
                     "this frame is gone, for the target has run since; ask the new stop or the thread for its frames");
+        }
+    }
+
+    /** For what was read at one stop and does not hold after it. */
+    void requireStill(long made, String name) {
+        if (made != moment) {
+            throw new BadRequest("the target has run since this was read; ask " + name + " again");
         }
     }
 

@@ -29,9 +29,8 @@ abstract class Bound<T extends Bound<T>> implements ProxyObject {
     @Override
     public Object getMember(String member) {
         try {
-            Function<T, Object> property = shape.property(member);
-            if (property != null) {
-                return property.apply(self());
+            if (shape.property(member) != null) {
+                return read(member);
             }
             Shape.Method<T> method = shape.method(member);
             if (method != null) {
@@ -44,6 +43,15 @@ abstract class Bound<T extends Bound<T>> implements ProxyObject {
         } catch (GjdbgException e) {
             throw binding.errors().raise(e);
         }
+    }
+
+    /**
+     * A property that it has.
+     *
+     * @throws GjdbgException when it can't be read
+     */
+    final Object read(String property) {
+        return shape.property(property).apply(self());
     }
 
     /** What its toString() gives to scripts. */

@@ -135,6 +135,11 @@ final class FrameObject extends Bound<FrameObject> {
 
     @Override
     public String toString() {
+        return text(frame);
+    }
+
+    /** As in {@code main.work at /src/main.go:42}. */
+    static String text(Frame frame) {
         Position position = frame.position();
         String function = position.function().isEmpty() ? "pc " + frame.pc() : position.function();
         if (position.line() == 0) {

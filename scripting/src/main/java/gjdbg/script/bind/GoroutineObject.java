@@ -6,11 +6,9 @@ import gjdbg.error.Unavailable;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.Goroutine;
 import gjdbg.goruntime.GoroutineState;
-import gjdbg.goruntime.WaitingOn;
 import gjdbg.session.SessionState;
 import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
-import gjdbg.symbol.Position;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
@@ -35,19 +33,20 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("thread", GoroutineObject::threadObject)
             .property("locked", self -> self.state().isLocked())
             .property("parentId", self -> self.integer(self.state().parentId()))
-            .property("createdBy", self -> self.place(self.state().createdBy()))
-            .property("entry", self -> self.place(self.state().entry()))
-            .property(
-                    "labels",
-                    self -> self.binding
-                            .js()
-                            .record(new LinkedHashMap<String, Object>(
-                                    self.state().labels())))
+            .property("createdBy", self -> self.binding.place(self.state().createdBy()))
+            .property("entry", self -> self.binding.place(self.state().entry()))
+            .property("labels", GoroutineObject::labels)
             .property("system", self -> self.state().isSystem())
             .property("stack", GoroutineObject::stack)
             .property("frame", GoroutineObject::frame)
             .property("waitingOn", GoroutineObject::waitingOn)
             .method("frames", (self, arguments) -> self.frames())
+            .method(
+                    "trace",
+                    (self, arguments) -> self.trace(
+                            arguments.length == 0
+                                    ? Integer.MAX_VALUE
+                                    : Arguments.length(arguments, 0, "how many frames")))
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
             .method("stepOut", (self, arguments) -> self.step(StepKind.OUT));
@@ -141,56 +140,30 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return thread().map(each -> (Object) new ThreadObject(binding, each)).orElse(null);
     }
 
+    private Object labels() {
+        return binding.js().record(new LinkedHashMap<String, Object>(state().labels()));
+    }
+
+    Object labelsOrNull() {
+        return state().labels().isEmpty() ? null : labels();
+    }
+
     private Object waitingSince() {
         OptionalLong waited = state().waited();
         return waited.isPresent() ? (Object) (waited.getAsLong() / NANOSECONDS) : null;
     }
 
     private Object waitingOn() {
-        Optional<WaitingOn> what = state().waitingOn();
-        if (what.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> shown = new LinkedHashMap<>();
-        switch (what.get()) {
-            case WaitingOn.Channel channel -> {
-                shown.put("kind", "channel");
-                shown.put("address", binding.js().unsigned(channel.address().value()));
-            }
-            case WaitingOn.Select select -> {
-                shown.put("kind", "select");
-                shown.put(
-                        "channels",
-                        binding.js()
-                                .list(select.channels().stream()
-                                        .map(each -> binding.js().unsigned(each.value()))
-                                        .toList()));
-            }
-            case WaitingOn.Semaphore semaphore -> {
-                shown.put("kind", "semaphore");
-                shown.put("address", binding.js().unsigned(semaphore.address().value()));
-            }
-            case WaitingOn.Timer timer -> {
-                shown.put("kind", "timer");
-                shown.put("due", timer.due() / NANOSECONDS);
-            }
-        }
-        return binding.js().record(shown);
+        GoroutineState now = state();
+        return binding.blocking()
+                .waits()
+                .of(now)
+                .map(wait -> new WaitObject(binding, now, wait))
+                .orElse(null);
     }
 
     private Object integer(OptionalLong number) {
         return number.isPresent() ? binding.js().integer(number.getAsLong(), true) : null;
-    }
-
-    private Object place(Optional<Position> position) {
-        if (position.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> place = new LinkedHashMap<>();
-        place.put("function", position.get().function());
-        place.put("file", position.get().file());
-        place.put("line", position.get().line());
-        return binding.js().record(place);
     }
 
     private Iterable<Frame> walk() {
@@ -213,6 +186,19 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return frames.size() > MOST_AT_ONCE
                 ? binding.js().list(frames)
                 : binding.js().batch(frames);
+    }
+
+    /** One text crosses into JavaScript, where frames() has objects made: that counts with a hundred thousand stacks. */
+    private String trace(long most) {
+        StringBuilder text = new StringBuilder();
+        long left = most;
+        for (Frame frame : walk()) {
+            if (left-- == 0) {
+                break;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(FrameObject.text(frame));
+        }
+        return text.toString();
     }
 
     private Object stack() {

@@ -23,9 +23,7 @@ final class GoroutinesObject implements ProxyArray {
             throw new ArrayIndexOutOfBoundsException();
         }
         return binding.guarded(() -> {
-            if (made != binding.moment()) {
-                throw new BadRequest("the target has run since this list was made; ask target.goroutines again");
-            }
+            binding.requireStill(made, "target.goroutines");
             return GoroutineObject.of(binding, goroutines.get((int) index));
         });
     }

@@ -3,10 +3,12 @@ package gjdbg.script.bind;
 import gjdbg.error.BadRequest;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
+import gjdbg.goruntime.GoRuntime;
 import gjdbg.session.EventKind;
 import gjdbg.session.SessionEvent;
 import gjdbg.session.Stop;
 import gjdbg.session.Verdict;
+import gjdbg.symbol.LoadedModule;
 import gjdbg.target.TargetThread;
 import gjdbg.value.Value;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** The program under the debugger: {@code target}. */
 public final class TargetObject extends Bound<TargetObject> {
@@ -28,6 +31,10 @@ public final class TargetObject extends Bound<TargetObject> {
             .property(
                     "goVersion",
                     target -> target.binding.session().program().goVersion().orElse(null))
+            .property(
+                    "buildId",
+                    target -> buildId(target.binding.session().program().main()))
+            .property("environment", TargetObject::environment)
             .property("stop", target -> new StopObject(target.binding, target.binding.lastStop()))
             .property("breakpoints", TargetObject::breakpoints)
             .property("threads", TargetObject::threads)
@@ -37,7 +44,7 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("globals", target -> new GlobalsObject(target.binding))
             .property("libraries", TargetObject::libraries)
             .property("goroutines", TargetObject::goroutines)
-            .property("scheduler", target -> later("the scheduler"))
+            .property("scheduler", TargetObject::scheduler)
             .method("continue", (target, arguments) -> target.resume())
             .method("interrupt", (target, arguments) -> {
                 target.binding.session().interrupt();
@@ -61,18 +68,23 @@ public final class TargetObject extends Bound<TargetObject> {
                 target.dump.accept(Arguments.text(arguments, 0, "a path"));
                 return null;
             })
-            .method("snapshot", (target, arguments) -> later("snapshots"));
+            .method("snapshot", (target, arguments) -> target.snapshot.execute(arguments));
 
     private final MemoryObject memory;
     private final SymbolsObject symbols;
     private final Consumer<String> dump;
+    private final ProxyExecutable snapshot;
     private final String path;
     private final List<String> arguments;
 
-    /** @param dump writes a core dump to a path */
-    public TargetObject(Binding binding, Consumer<String> dump) {
+    /**
+     * @param dump writes a core dump to a path
+     * @param snapshot the function of gjdbg/stdlib/snapshot
+     */
+    public TargetObject(Binding binding, Consumer<String> dump, ProxyExecutable snapshot) {
         super(SHAPE, binding);
         this.dump = dump;
+        this.snapshot = snapshot;
         memory = new MemoryObject(binding);
         symbols = new SymbolsObject(binding);
         // both are still asked for when the process is gone
@@ -107,12 +119,32 @@ public final class TargetObject extends Bound<TargetObject> {
     }
 
     private Object goroutines() {
-        return new GoroutinesObject(
-                binding,
-                binding.session()
-                        .goRuntime()
-                        .orElseThrow(() -> new Unavailable("target.goroutines", "the program is not Go's"))
-                        .goroutines());
+        return new GoroutinesObject(binding, runtime("target.goroutines").goroutines());
+    }
+
+    private Object scheduler() {
+        return new SchedulerObject(binding, runtime("target.scheduler").scheduler());
+    }
+
+    private GoRuntime runtime(String what) {
+        return binding.session().goRuntime().orElseThrow(() -> new Unavailable(what, "the program is not Go's"));
+    }
+
+    private Object environment() {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        for (String each : binding.session().target().environment()) {
+            int sign = each.indexOf('=', 1);
+            if (sign > 0) {
+                // as getenv(3), the first of two of that name
+                variables.putIfAbsent(each.substring(0, sign), each.substring(sign + 1));
+            }
+        }
+        return binding.js().record(variables);
+    }
+
+    /** What its linker wrote, or Go's own; null where there is none. */
+    private static Object buildId(LoadedModule module) {
+        return module.file().buildId().or(() -> module.file().goBuildId()).orElse(null);
     }
 
     private Object libraries() {
@@ -122,6 +154,7 @@ public final class TargetObject extends Bound<TargetObject> {
                 Map<String, Object> library = new LinkedHashMap<>();
                 library.put("path", module.file().path().toString());
                 library.put("base", binding.js().unsigned(module.low().value()));
+                library.put("buildId", buildId(module));
                 libraries.add(binding.js().record(library));
             }
         }

@@ -1,0 +1,3 @@
+module scheduled
+
+go 1.17
