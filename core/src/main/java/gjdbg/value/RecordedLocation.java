@@ -11,6 +11,8 @@ import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.type.Type;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Where the debugging information has a variable at one PC, read with what is known of the Go compiler's location lists.
@@ -72,6 +74,30 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
         Optional<Bytes> copy =
                 inRegister && holder.tag() == DwTag.FORMAL_PARAMETER ? slot(list.get(), pc) : Optional.empty();
         return new RecordedLocation(expression, copy, Placement.OPTIMISED_OUT);
+    }
+
+    /**
+     * As it is where the assignment of an earlier line to the variable is still to be made.
+     *
+     * @param holder has DW_AT_location
+     * @param declared the line of the declaration
+     */
+    RecordedLocation unlessPending(Die holder, long declared, Supplier<MovedAssignments> moved) {
+        if (expression.isEmpty() || !isGo(holder) || !isOptimised(holder)) {
+            return this;
+        }
+        if (holder.block(DwAt.LOCATION).isPresent()) {
+            return this;
+        }
+        OptionalInt line = Locations.listOf(holder)
+                .map(list -> moved.get().pending(list, expression.get(), declared))
+                .orElse(OptionalInt.empty());
+        return line.isEmpty()
+                ? this
+                : new RecordedLocation(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "the compiler has moved the assignment of line " + line.getAsInt() + " past this point");
     }
 
     /** The slot that the caller keeps for a register argument: the first place in memory that the list names after the PC. */
