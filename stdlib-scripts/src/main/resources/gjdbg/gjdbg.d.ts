@@ -388,8 +388,9 @@ declare module 'gjdbg' {
     readonly file: string;
     readonly line: number;
     /**
-     * What the closure has captured, variables by their names, and a method value's receiver as `receiver`. Compilers before Go 1.23
-     * do not record where a closure keeps them: Unavailable then; in a frame of its code they are among the locals.
+     * What the closure has captured, variables by their names, and a method value's receiver as `receiver`. Go 1.23 and later record
+     * where a closure keeps them; before that it is read off the closure's code, and Unavailable where that does not tell. Of
+     * optimised code some may be missing.
      */
     readonly captured: { [name: string]: GoValue };
     readonly $value: Value;
