@@ -69,25 +69,11 @@ final class Engine {
      * and the code that reads has been run. What it finds may not go together, and is forgotten.
      */
     void rehearse(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
         try {
             files = mappedFiles();
-            if (goRuntime().isEmpty()) {
-                program().modules();
-                return;
-            }
-            for (GoroutineState goroutine : goRuntime().get().goroutines()) {
-                goroutine.waitReason();
-                goroutine.createdBy();
-                for (Frame frame : frames(goroutine)) {
-                    frame.position();
-                }
-                if (System.nanoTime() - end > 0) {
-                    return;
-                }
-            }
+            view.readStacks(most);
         } catch (GjdbgException e) {
-            // when it stands it is read again
+            // when it stands it is asked again, and says why
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Runs a standard script on a process, which it lets go before it prints, or on a core. */
 final class StandardScriptCommand implements Callable<Integer> {
+    private static final String REPORT = """
+            import { report as text } from 'gjdbg/stdlib/%s';
+            export const report = () => text(%s);
+            """;
     private static final String RUN = """
             import { target } from 'gjdbg';
             import { report } from 'gjdbg/stdlib/%s';
@@ -33,6 +38,12 @@ final class StandardScriptCommand implements Callable<Integer> {
             .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
+            .build();
+    private final OptionSpec stay = OptionSpec.builder("--stay")
+            .description("Keep the process stopped until all is read, where else it stands only while what is read is"
+                    + " copied.")
+            .type(Boolean.class)
+            .arity("0")
             .build();
     private CoreSession core;
 
@@ -62,6 +73,7 @@ final class StandardScriptCommand implements Callable<Integer> {
                         "gjdbg " + script.script() + " [options] PID",
                         "       gjdbg " + script.script() + " [options] CORE [EXECUTABLE]");
         script.options().forEach(spec::addOption);
+        spec.addOption(stay);
         return spec.addPositional(positional);
     }
 
@@ -77,19 +89,23 @@ final class StandardScriptCommand implements Callable<Integer> {
                 throw new BadRequest("process " + first + " has its executable; none can be named");
             }
             int pid = ProcessId.of(first);
-            return new ScriptRun(source(), Grants.NONE, Optional.of(new Rehearsal(source())))
-                    .run(LiveSession::prepare, () -> LiveSession.watch(pid));
+            OptionalInt status =
+                    stay.getValue() != null ? OptionalInt.empty() : new CapturedReport(source(REPORT)).run(pid);
+            return status.isPresent()
+                    ? status.getAsInt()
+                    : new ScriptRun(source(RUN), Grants.NONE, Optional.of(new Rehearsal(source(RUN))))
+                            .run(LiveSession::prepare, () -> LiveSession.watch(pid));
         }
         Optional<Path> executable = given.size() == 2 ? Optional.of(Path.of(given.get(1))) : Optional.empty();
-        return new ScriptRun(source(), Grants.NONE)
+        return new ScriptRun(source(RUN), Grants.NONE)
                 .run(() -> core = CoreCommand.open(Path.of(first), executable), () -> core);
     }
 
-    private ScriptSource source() {
+    private ScriptSource source(String text) {
         Path folder = Path.of("").toAbsolutePath();
         return new ScriptSource(
                 "gjdbg " + script.script(),
-                RUN.formatted(script.script(), Json.write(options())),
+                text.formatted(script.script(), Json.write(options())),
                 folder,
                 folder.resolve("-" + script.script() + ".mjs").toUri());
     }

@@ -82,6 +82,12 @@ public final class ScriptHost implements AutoCloseable {
         run();
     }
 
+    /** Runs the script, and gives what it exports. */
+    public Value exports(Session session) {
+        prepare(session);
+        return context.eval(source);
+    }
+
     /** Does ahead what comes before the script's own first line. */
     public void prepare(Session session) {
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
