@@ -13,7 +13,8 @@ declare module 'gjdbg' {
 
   /**
    * A value of the program as JavaScript: booleans, strings and numbers (BigInt past 2^53 - 1), structs as their fields,
-   * nil as null, pointers as what they point at, slices and arrays as sequences, maps as GoMap, channels as GoChannel.
+   * nil as null, pointers as what they point at, slices and arrays as sequences, maps as GoMap, channels as GoChannel,
+   * functions as GoFunc, complex numbers as { real, imag }.
    * `v.$value` is the full handle.
    */
   export type GoValue = any;
@@ -491,6 +492,22 @@ declare module 'gjdbg' {
     /** The goroutines that wait, longest first. */
     readonly receivers: Waiter[];
     readonly senders: Waiter[];
+    readonly $value: Value;
+    toString(): string;
+  }
+
+  /** A func value of the program. A nil one is null. */
+  export interface GoFunc {
+    /** As in 'main.(*Server).Handle' and 'main.main.func1'. */
+    readonly name: string;
+    readonly file: string;
+    readonly line: number;
+    /**
+     * What the closure has captured, variables by their names, and a method value's receiver as `receiver`. Go 1.23 and later record
+     * where a closure keeps them; before that it is read off the closure's code, and Unavailable where that does not tell. Of
+     * optimised code some may be missing.
+     */
+    readonly captured: { [name: string]: GoValue };
     readonly $value: Value;
     toString(): string;
   }
