@@ -32,6 +32,7 @@ final class Engine {
     private final Passing passing;
     private final Tracees tracees;
     private final Conductor conductor;
+    private final SignalPolicy policy;
     private ProgramView view;
     private boolean panicStops;
 
@@ -44,7 +45,7 @@ final class Engine {
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
-        SignalPolicy policy = new SignalPolicy(process.pid());
+        policy = new SignalPolicy(process.pid());
         inPlace = new InPlaceStep(process, sites, policy);
         passing = new Passing(process, sites, slots, inPlace);
         tracees = new Tracees(process);
@@ -72,6 +73,10 @@ final class Engine {
 
     ProgramView view() {
         return view;
+    }
+
+    SignalPolicy signals() {
+        return policy;
     }
 
     Conductor conductor() {

@@ -89,6 +89,13 @@ final class ReplCommand implements Callable<Integer> {
         LiveSession.prepare();
         // the lines are not the target's to read
         Optional<Path> nothing = terminal ? Optional.empty() : Optional.of(Path.of("/dev/null"));
-        return () -> LiveSession.launch(files.launch(target, positional.subList(1, positional.size()), nothing));
+        return () -> {
+            LiveSession session =
+                    LiveSession.launch(files.launch(target, positional.subList(1, positional.size()), nothing));
+            if (terminal) {
+                session.takeKeyboard();
+            }
+            return session;
+        };
     }
 }

@@ -86,7 +86,8 @@ final class Highlighting extends DefaultHighlighter {
         token.region(done, buffer.length());
         while (token.find()) {
             text.append(buffer, done, token.start());
-            text.append(style(token).of(token.group(), style(token) != Style.PLAIN));
+            Style style = afterWord > 0 && token.group("name") != null ? Style.PLAIN : style(token);
+            text.append(style.of(token.group(), style != Style.PLAIN));
             done = token.end();
         }
         return text.append(buffer.substring(done)).toString();

@@ -13,6 +13,9 @@ import org.jline.terminal.TerminalBuilder;
 
 /** Lines that a person types at a terminal, with editing, history and completion. */
 final class TerminalLines implements Lines {
+    /** The one that needs no library of its own. */
+    private static final String PROVIDER = "ffm";
+
     private static final int MOST_LISTED = 100;
     private static final int HISTORY = 10_000;
 
@@ -35,7 +38,8 @@ final class TerminalLines implements Lines {
             return new TerminalLines(TerminalBuilder.builder()
                     .name("gjdbg")
                     .system(true)
-                    .provider("jna")
+                    .provider(PROVIDER)
+                    .dumb(false)
                     .nativeSignals(true)
                     .signalHandler(Terminal.SignalHandler.SIG_IGN)
                     .build());
