@@ -107,9 +107,8 @@ final class ApiReference {
         line("module is what a script imports from; the global `gjdbg` is the module of that name.");
         line("");
         modules.forEach((module, declarations) -> {
-            List<String> names =
-                    declarations.stream().map(ApiReference::name).distinct().toList();
-            line("- " + (module.equals(GLOBALS) ? module : "`" + module + "`") + ": " + links(names));
+            line("- " + (module.equals(GLOBALS) ? module : "`" + module + "`") + ": "
+                    + links(names(declarations), name -> anchors.get(List.of(module, name))));
         });
         modules.forEach(this::module);
         return page.toString();
