@@ -68,9 +68,11 @@ public final class Main implements Callable<Integer> {
 
     private static int run(String[] arguments) {
         boolean plain = arguments.length > 0
-                && Arrays.asList("run", "attach", "core", "repl", "snapshot", "test", "test-worker")
+                && Arrays.asList("run", "attach", "core", "repl", "test", "test-worker")
                         .contains(arguments[0]);
-        if (plain || arguments.length > 0 && StandardScriptCommand.isOne(arguments[0])) {
+        boolean reads =
+                arguments.length > 0 && (arguments[0].equals("snapshot") || StandardScriptCommand.isOne(arguments[0]));
+        if (plain || reads) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();
