@@ -6,15 +6,19 @@ import gjdbg.breakpoint.Sites;
 import gjdbg.breakpoint.SlotPool;
 import gjdbg.breakpoint.StepPastPlanner;
 import gjdbg.breakpoint.Where;
+import gjdbg.error.GjdbgException;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
+import gjdbg.target.Mapping;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Variables;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,8 +36,11 @@ final class Engine {
     private final Passing passing;
     private final Tracees tracees;
     private final Conductor conductor;
+    private final SignalPolicy policy;
     private ProgramView view;
     private boolean panicStops;
+    /** Of a process that was looked at before it was stopped. */
+    private List<Mapping> files = List.of();
 
     Engine(LiveProcess process, Requests requests) {
         this.process = process;
@@ -44,7 +51,7 @@ final class Engine {
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
-        SignalPolicy policy = new SignalPolicy(process.pid());
+        policy = new SignalPolicy(process.pid());
         inPlace = new InPlaceStep(process, sites, policy);
         passing = new Passing(process, sites, slots, inPlace);
         tracees = new Tracees(process);
@@ -56,6 +63,33 @@ final class Engine {
 
     private boolean still() {
         return conductor != null && !conductor.busy();
+    }
+
+    /**
+     * Reads ahead, from a process that still runs, what has to be read while it stands: symbols and layouts are then known,
+     * and the code that reads has been run. What it finds may not go together, and is forgotten.
+     */
+    void rehearse(Duration most) {
+        try {
+            files = mappedFiles();
+            view.readStacks(most);
+        } catch (GjdbgException e) {
+            // when it stands it is asked again, and says why
+        }
+    }
+
+    /** The process stands, and may have loaded other files since the rehearsal. */
+    void seized() {
+        if (!mappedFiles().equals(files)) {
+            view = new ProgramView(target);
+        }
+        rest();
+    }
+
+    private List<Mapping> mappedFiles() {
+        return process.mappings().stream()
+                .filter(mapping -> mapping.path().startsWith("/"))
+                .toList();
     }
 
     Target target() {
@@ -72,6 +106,10 @@ final class Engine {
 
     ProgramView view() {
         return view;
+    }
+
+    SignalPolicy signals() {
+        return policy;
     }
 
     Conductor conductor() {

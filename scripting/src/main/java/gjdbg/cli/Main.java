@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             RunCommand.class,
             AttachCommand.class,
             CoreCommand.class,
+            ReplCommand.class,
             TestCommand.class,
             TestWorkerCommand.class
         },
@@ -30,8 +31,10 @@ import picocli.CommandLine.Option;
             "  gjdbg run -e 'console.log(gjdbg.target.goVersion)' ./program",
             "  gjdbg attach script.js 4242",
             "  gjdbg core script.js core.4242",
+            "  gjdbg repl ./program",
             "  gjdbg test bank.test.js --target ./bank",
             "  gjdbg goroutines 4242",
+            "  gjdbg snapshot 4242 -o report.html",
             "  gjdbg demo                         compiles a small Go program, and runs a script on it"
         },
         exitCodeListHeading = ExitStatus.HEADING,
@@ -72,12 +75,12 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int run(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("repl")) {
-            return complain("'repl' is not in this version of gjdbg; see 'gjdbg --help'");
-        }
         boolean plain = arguments.length > 0
-                && Arrays.asList("run", "attach", "core", "test", "test-worker").contains(arguments[0]);
-        if (plain || arguments.length > 0 && StandardScriptCommand.isOne(arguments[0])) {
+                && Arrays.asList("run", "attach", "core", "repl", "test", "test-worker")
+                        .contains(arguments[0]);
+        boolean reads =
+                arguments.length > 0 && (arguments[0].equals("snapshot") || StandardScriptCommand.isOne(arguments[0]));
+        if (plain || reads) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();
@@ -85,6 +88,8 @@ public final class Main implements Callable<Integer> {
         line.setStopAtPositional(true);
         if (!plain) {
             StandardScriptCommand.addAll(line);
+            line.addSubcommand(new SnapshotCommand());
+            line.getSubcommands().get("snapshot").setStopAtPositional(false);
             line.addSubcommand(new CompletionCommand());
             line.addSubcommand(new ManPageCommand());
             line.addSubcommand(new CommandLine.HelpCommand());
