@@ -137,6 +137,38 @@ class TablesTest {
         }
     }
 
+    /** The prompt tells of each what JavaScript it stands for, and of what is no word of its that it is none. */
+    @Test
+    void the_words_in_the_tables_are_words_of_the_prompt() throws IOException {
+        Set<String> words = new LinkedHashSet<>();
+        for (Path page : List.of(DELVE, GDB)) {
+            for (String row : rows(page)) {
+                List<String> cells = cells(row);
+                if (cells.size() == 3) {
+                    words.addAll(codes(cells.get(1)));
+                }
+            }
+        }
+        assertTrue(words.size() > 30, words.toString());
+        StringBuilder lines = new StringBuilder("b main.transfer\nc\n");
+        words.forEach(word ->
+                lines.append(word.startsWith(".") ? word : ".js " + word).append('\n'));
+        Path file = Files.writeString(folder.resolve("lines"), lines);
+        Path bank = Fixtures.go("bank", "1.26", Mode.NOOPT).path();
+        Run run = Run.of(
+                List.of(
+                        "bash",
+                        "-c",
+                        "exec \"$0\" repl \"$1\" < \"$2\"",
+                        PageRun.GJDBG.toString(),
+                        bank.toString(),
+                        file.toString()),
+                folder,
+                List.of());
+        assertEquals("", run.err());
+        assertEquals(0, run.status());
+    }
+
     private static Set<String> missing(Set<String> commands, Path page) throws IOException {
         Set<String> missing = new TreeSet<>(commands);
         for (String row : rows(page)) {
