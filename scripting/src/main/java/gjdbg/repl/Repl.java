@@ -47,7 +47,7 @@ public final class Repl {
                 "prompt", "", folder, folder.resolve("prompt.mjs").toUri());
         // before the target is there: asking what the terminal can do may start a process, which is not to be waited
         // for
-        try (TerminalLines edited = terminal ? TerminalLines.open() : null) {
+        try (TerminalLines edited = terminal ? TerminalLines.open(() -> ending) : null) {
             ScriptHost host = new ScriptHost(engine.join(), source, grants, output);
             try (Session opened = open.get()) {
                 synchronized (this) {
