@@ -3,11 +3,13 @@ package gjdbg.repl;
 import gjdbg.error.BadRequest;
 import gjdbg.target.linux.TerminalModes;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -19,6 +21,14 @@ final class TerminalLines implements Lines {
 
     private static final int MOST_LISTED = 100;
     private static final int HISTORY = 10_000;
+
+    private static final Map<String, String> ARROWS = Map.of(
+            LineReader.UP_LINE_OR_HISTORY, "A",
+            LineReader.DOWN_LINE_OR_HISTORY, "B",
+            LineReader.FORWARD_CHAR, "C",
+            LineReader.BACKWARD_CHAR, "D",
+            LineReader.BEGINNING_OF_LINE, "H",
+            LineReader.END_OF_LINE, "F");
 
     private final Terminal terminal;
     /** As gjdbg found them, */
@@ -42,13 +52,13 @@ final class TerminalLines implements Lines {
         try {
             return new TerminalLines(
                     TerminalBuilder.builder()
-                    .name("gjdbg")
-                    .system(true)
-                    .provider(PROVIDER)
-                    .dumb(false)
-                    .nativeSignals(true)
-                    .signalHandler(Terminal.SignalHandler.SIG_IGN)
-                    .build(),
+                            .name("gjdbg")
+                            .system(true)
+                            .provider(PROVIDER)
+                            .dumb(false)
+                            .nativeSignals(true)
+                            .signalHandler(Terminal.SignalHandler.SIG_IGN)
+                            .build(),
                     own,
                     ending);
         } catch (IOException e) {
@@ -75,6 +85,10 @@ final class TerminalLines implements Lines {
                 .option(LineReader.Option.CASE_INSENSITIVE, false);
         HistoryFile.prepare().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         reader = builder.build();
+        // terminals that stay in normal mode send these (ECMA-48), whatever terminfo says of them
+        ARROWS.forEach((widget, key) -> {
+            reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference(widget), "\u001b[" + key, "\u001bO" + key);
+        });
     }
 
     @Override

@@ -91,7 +91,9 @@ final class Person implements AutoCloseable {
 
     /** Waits until the last line that is not empty is this one. */
     Person seesAtTheEnd(String line) {
-        return waits("'" + line + "' at the end", lines -> !lines.isEmpty() && lines.getLast().equals(line));
+        return waits(
+                "'" + line + "' at the end",
+                lines -> !lines.isEmpty() && lines.getLast().equals(line));
     }
 
     Person seesThePrompt() {

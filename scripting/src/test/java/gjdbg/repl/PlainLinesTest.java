@@ -113,9 +113,8 @@ class PlainLinesTest {
         StringBuilder parsed = new StringBuilder();
         out.lines()
                 .filter(each -> !each.startsWith("import "))
-                .forEach(each -> parsed.append("{ const check = () => { ")
-                        .append(each)
-                        .append(" } }\n"));
+                .forEach(each ->
+                        parsed.append("{ const check = () => { ").append(each).append(" } }\n"));
         assertEquals(0, repl("bank", parsed.toString()), err);
         assertEquals("", err);
     }

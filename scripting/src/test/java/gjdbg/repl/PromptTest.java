@@ -30,11 +30,16 @@ class PromptTest {
     void words_stop_step_show_and_the_source_is_there_with_the_line_marked() throws IOException {
         try (Person person = atThePrompt("bank")) {
             person.enters("b main.transfer if amount > 1000").sees("breakpoint 1 at main.transfer");
-            person.enters("c").sees("=> 23  func transfer(from, to *Account, amount int) error {").seesThePrompt();
+            person.enters("c")
+                    .sees("=> 23  func transfer(from, to *Account, amount int) error {")
+                    .seesThePrompt();
             person.enters("p amount").seesAtTheEnd("gjdbg>").sees("1200");
             person.enters("n").sees("=> 24      if from.balance < amount {").seesThePrompt();
             person.enters("").sees("=> 27      from.balance -= amount").seesThePrompt();
-            person.enters("bt").sees("* 0  main.transfer at").sees("  1  main.settle at").seesThePrompt();
+            person.enters("bt")
+                    .sees("* 0  main.transfer at")
+                    .sees("  1  main.settle at")
+                    .seesThePrompt();
             person.enters(".js b main.transfer if amount > 1000")
                     .sees("target.breakpoint('main.transfer', { when: 'amount > 1000' })");
             person.enters("const n = frame.args.amount * 2").seesThePrompt();
@@ -57,8 +62,14 @@ class PromptTest {
             person.enters("").seesThePrompt();
             person.types("target.libr" + Person.TAB).seesAtTheEnd("gjdbg> target.libraries");
             person.pressesCtrl('C').seesThePrompt();
-            person.types("l main.go:2" + Person.TAB).sees("main.go:24").pressesCtrl('C').seesThePrompt();
-            person.types("disas" + Person.TAB).sees("disassemble").pressesCtrl('C').seesThePrompt();
+            person.types("l main.go:2" + Person.TAB)
+                    .sees("main.go:24")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
+            person.types("disas" + Person.TAB)
+                    .sees("disassemble")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
             person.types("frame.eval('fr" + Person.TAB).seesAtTheEnd("gjdbg> frame.eval('from");
             person.pressesCtrl('C').seesThePrompt();
             leaves(person);
@@ -101,7 +112,10 @@ class PromptTest {
             person.types("c" + Person.ENTER).sees("pid ");
             person.pressesCtrl('C').sees("interrupt at ").seesThePrompt();
             // the SIGINT that the terminal sends to both must not come later
-            person.types("rubbish").seesAtTheEnd("gjdbg> rubbish").pressesCtrl('C').seesThePrompt();
+            person.types("rubbish")
+                    .seesAtTheEnd("gjdbg> rubbish")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
             person.enters("c").sees("ticks true").sees("exit with status 7").seesThePrompt();
             leaves(person);
         }
@@ -110,9 +124,12 @@ class PromptTest {
     @Test
     void ctrl_C_clears_the_line_and_ends_an_endless_script() throws IOException {
         try (Person person = atThePrompt("bank")) {
-            person.types("rubbish").seesAtTheEnd("gjdbg> rubbish").pressesCtrl('C').seesThePrompt();
-            person.enters("let turns = 0; console.error('begun'); for (;;) turns++").waits(
-                    "the beginning", lines -> lines.contains("begun"));
+            person.types("rubbish")
+                    .seesAtTheEnd("gjdbg> rubbish")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
+            person.enters("let turns = 0; console.error('begun'); for (;;) turns++")
+                    .waits("the beginning", lines -> lines.contains("begun"));
             person.pressesCtrl('C').sees("interrupted").seesThePrompt();
             person.enters("turns > 0").sees("true").seesThePrompt();
             leaves(person);
@@ -145,9 +162,11 @@ class PromptTest {
                     .seesAtTheEnd("gjdbg> 'a line that is longer than the terminal will be in a moment'");
             person.resizes(40, 24);
             person.pressesCtrl('L');
-            person.waits("the line in two", lines -> lines.size() == 2
-                    && lines.get(0).equals("gjdbg> 'a line that is longer than the t")
-                    && lines.get(1).equals("erminal will be in a moment'"));
+            person.waits(
+                    "the line in two",
+                    lines -> lines.size() == 2
+                            && lines.get(0).equals("gjdbg> 'a line that is longer than the t")
+                            && lines.get(1).equals("erminal will be in a moment'"));
             person.enters("").sees("a line that is longer than the terminal").seesThePrompt();
             person.enters("l main.main").seesThePrompt();
             leaves(person);
@@ -187,7 +206,10 @@ class PromptTest {
     @Test
     void the_targets_end_is_shown_and_what_needs_a_target_says_that_it_has_ended() throws IOException {
         try (Person person = atThePrompt("bank")) {
-            person.enters("c").sees("done 4 refused 1").sees("exit with status 0").seesThePrompt();
+            person.enters("c")
+                    .sees("done 4 refused 1")
+                    .sees("exit with status 0")
+                    .seesThePrompt();
             person.enters("bt").sees("there is no frame: the program has ended (exit with status 0)");
             person.enters("c").sees("has exited with status 0").seesThePrompt();
             person.enters("1 + 1").seesThePrompt();
@@ -203,11 +225,7 @@ class PromptTest {
             leaves(person);
         }
         // the same in a shell, which then asks the terminal for its modes
-        List<String> shell = List.of(
-                "sh",
-                "-c",
-                "stty -a > before; \"$@\"; stty -a > after",
-                "sh");
+        List<String> shell = List.of("sh", "-c", "stty -a > before; \"$@\"; stty -a > after", "sh");
         List<String> command = new ArrayList<>(shell);
         command.addAll(command("bank"));
         try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {

@@ -21,7 +21,9 @@ class WordsTest {
         Map<String, String> expected = Map.ofEntries(
                 Map.entry("b main.work", "target.breakpoint('main.work')"),
                 Map.entry("b main.work if n > 3", "target.breakpoint('main.work', { when: 'n > 3' })"),
-                Map.entry("b main.go:42 if name == \"if it's\"", "target.breakpoint('main.go:42', { when: 'name == \"if it\\'s\"' })"),
+                Map.entry(
+                        "b main.go:42 if name == \"if it's\"",
+                        "target.breakpoint('main.go:42', { when: 'name == \"if it\\'s\"' })"),
                 Map.entry("b 42", "target.breakpoint(`${frame.file}:42`)"),
                 Map.entry("b *0x45f3a0", "target.breakpoint('*0x45f3a0')"),
                 Map.entry("b 0x45f3a0", "target.breakpoint('*0x45f3a0')"),
@@ -37,10 +39,14 @@ class WordsTest {
                 Map.entry("d 3", "prompt.breakpoint(3).remove()"),
                 Map.entry("frame 2", "prompt.depth = 2; prompt.show()"),
                 Map.entry("goroutine 7", "goroutine = prompt.goroutine(7); prompt.show()"),
-                Map.entry("info functions main.", "for (const f of target.symbols.functions('main.')) "
-                        + "console.log(`0x${f.address.toString(16)}  ${f.name}  ${f.file}:${f.line}`)"),
+                Map.entry(
+                        "info functions main.",
+                        "for (const f of target.symbols.functions('main.')) "
+                                + "console.log(`0x${f.address.toString(16)}  ${f.name}  ${f.file}:${f.line}`)"),
                 Map.entry("x/8xw 0x1000", "console.log(prompt.memory(0x1000n, { count: 8, format: 'x', size: 4 }))"),
-                Map.entry("x/2i $pc", "console.log(prompt.instructions(target.symbols.disassemble(frame.pc, { count: 2 })))"),
+                Map.entry(
+                        "x/2i $pc",
+                        "console.log(prompt.instructions(target.symbols.disassemble(frame.pc, { count: 2 })))"),
                 Map.entry("set x.n = 5", "frame.set('x.n', frame.eval('5')); console.log(frame.eval('x.n'))"),
                 Map.entry("set m[\"=\"] = nil", "frame.set('m[\"=\"]', null); console.log(frame.eval('m[\"=\"]'))"));
         expected.forEach((line, code) -> {
@@ -57,8 +63,24 @@ class WordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "n + 1", "n = 5", "c.x", "s => s", "p = 3", "x = 4", "x.length", "b += 1", "frame.locals", "delete a.b",
-                "i++", "let n = 3", "d instanceof Date", "f(3)", "threads.length", "1 + 1", "up ? 1 : 2", "x/2"
+                "n + 1",
+                "n = 5",
+                "c.x",
+                "s => s",
+                "p = 3",
+                "x = 4",
+                "x.length",
+                "b += 1",
+                "frame.locals",
+                "delete a.b",
+                "i++",
+                "let n = 3",
+                "d instanceof Date",
+                "f(3)",
+                "threads.length",
+                "1 + 1",
+                "up ? 1 : 2",
+                "x/2"
             })
     void what_goes_on_as_JavaScript_does_is_JavaScript(String line) {
         assertTrue(Words.read(line).isEmpty(), line);
@@ -67,13 +89,24 @@ class WordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "b", "b if x", "b main.work if", "p", "set x", "info", "info nonsense", "d one", "frame one",
-                "x", "x/8q $sp", "goroutine one", "c 3", "up 2"
+                "b",
+                "b if x",
+                "b main.work if",
+                "p",
+                "set x",
+                "info",
+                "info nonsense",
+                "d one",
+                "frame one",
+                "x",
+                "x/8q $sp",
+                "goroutine one",
+                "c 3",
+                "up 2"
             })
     void what_makes_no_sense_is_refused_with_what_would(String line) {
         Words.Said said = Words.read(line).orElseThrow();
-        String message = assertThrows(
-                        BadRequest.class, () -> said.word().javaScript(said.rest(), IN_GO))
+        String message = assertThrows(BadRequest.class, () -> said.word().javaScript(said.rest(), IN_GO))
                 .getMessage();
         assertTrue(
                 List.of("as in: ", "it tells of ", "shows the numbers", "the formats are").stream()
