@@ -6,15 +6,19 @@ import gjdbg.breakpoint.Sites;
 import gjdbg.breakpoint.SlotPool;
 import gjdbg.breakpoint.StepPastPlanner;
 import gjdbg.breakpoint.Where;
+import gjdbg.error.GjdbgException;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
+import gjdbg.target.Mapping;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Variables;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,6 +39,8 @@ final class Engine {
     private final SignalPolicy policy;
     private ProgramView view;
     private boolean panicStops;
+    /** Of a process that was looked at before it was stopped. */
+    private List<Mapping> files = List.of();
 
     Engine(LiveProcess process, Requests requests) {
         this.process = process;
@@ -57,6 +63,33 @@ final class Engine {
 
     private boolean still() {
         return conductor != null && !conductor.busy();
+    }
+
+    /**
+     * Reads ahead, from a process that still runs, what has to be read while it stands: symbols and layouts are then known,
+     * and the code that reads has been run. What it finds may not go together, and is forgotten.
+     */
+    void rehearse(Duration most) {
+        try {
+            files = mappedFiles();
+            view.readStacks(most);
+        } catch (GjdbgException e) {
+            // when it stands it is asked again, and says why
+        }
+    }
+
+    /** The process stands, and may have loaded other files since the rehearsal. */
+    void seized() {
+        if (!mappedFiles().equals(files)) {
+            view = new ProgramView(target);
+        }
+        rest();
+    }
+
+    private List<Mapping> mappedFiles() {
+        return process.mappings().stream()
+                .filter(mapping -> mapping.path().startsWith("/"))
+                .toList();
     }
 
     Target target() {

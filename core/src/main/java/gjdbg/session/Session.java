@@ -31,6 +31,9 @@ public interface Session extends AutoCloseable {
 
     SessionState state();
 
+    /** What is done last before a script runs: a process that is watched is stopped. */
+    default void begin() {}
+
     /** What stopped the target last; {@code ENTRY} before it first ran. */
     Stop lastStop();
 

@@ -30,6 +30,6 @@ final class AttachCommand implements Callable<Integer> {
         }
         int pid = ProcessId.of(positional.get(scripts));
         return new ScriptRun(options.source(positional), options.grants())
-                .run(LiveSession::prepare, () -> LiveSession.attach(pid));
+                .run(LiveSession::prepare, () -> LiveSession.watch(pid));
     }
 }

@@ -12,6 +12,9 @@ import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -19,12 +22,26 @@ import org.graalvm.polyglot.PolyglotException;
 final class ScriptRun {
     private final ScriptSource script;
     private final Grants grants;
+    private final Map<String, Object> offered = new HashMap<>();
+    private final Optional<Rehearsal> rehearsal;
     private final Output output = new Output(System.out, System.err);
     private final Interrupts interrupts = new Interrupts();
 
     ScriptRun(ScriptSource script, Grants grants) {
+        this(script, grants, Optional.empty());
+    }
+
+    /** @param rehearsal runs the script before the process is stopped */
+    ScriptRun(ScriptSource script, Grants grants, Optional<Rehearsal> rehearsal) {
         this.script = script;
         this.grants = grants;
+        this.rehearsal = rehearsal;
+    }
+
+    /** What the script finds as {@code globalThis[Symbol.for(name)]}. */
+    ScriptRun offering(Map<String, Object> members) {
+        offered.putAll(members);
+        return this;
     }
 
     /** @param check finds what is wrong with the target before anything runs */
@@ -37,6 +54,7 @@ final class ScriptRun {
         } catch (PolyglotException e) {
             return threw(e);
         }
+        offered.forEach(host::offer);
         interrupts.cancels(host::cancel);
         int status;
         try {
@@ -64,7 +82,10 @@ final class ScriptRun {
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
-            host.run(session);
+            host.prepare(session);
+            rehearsal.ifPresent(each -> each.run(session));
+            session.begin();
+            host.run();
             runIfNeverRun(session);
             return Main.DONE;
         } catch (PolyglotException e) {

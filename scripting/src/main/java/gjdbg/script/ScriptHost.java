@@ -78,18 +78,31 @@ public final class ScriptHost implements AutoCloseable {
      * @throws BadRequest when it waits for a promise that nothing settles
      */
     public void run(Session session) {
+        prepare(session);
+        run();
+    }
+
+    /** Runs the script, and gives what it exports. */
+    public Value exports(Session session) {
+        prepare(session);
+        return context.eval(source);
+    }
+
+    /** Does ahead what comes before the script's own first line. */
+    public void prepare(Session session) {
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
         offer(StackGroupsFunction.NAME, new StackGroupsFunction(binding));
-        run(binding, new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write, this::snapshot));
+        install(binding, new TargetObject(binding, new CoreDump(session, grants)::write, this::snapshot));
     }
 
     /** The same without a target: whatever asks for it gets an Unavailable with that reason. */
     public void run(String whyNoTarget) {
         Binding binding = new Binding(new Js(bootstrap), output::flush);
-        run(binding, new AbsentTarget(binding, whyNoTarget));
+        install(binding, new AbsentTarget(binding, whyNoTarget));
+        run();
     }
 
-    private void run(Binding binding, Object target) {
+    private void install(Binding binding, Object target) {
         Display display = new Display(
                 binding,
                 () -> context.eval(ScriptEngine.source("inspect.js")),
@@ -103,6 +116,10 @@ public final class ScriptHost implements AutoCloseable {
             names.add(installed.getArrayElement(i).asString());
         }
         ModuleSource.requireNames(names);
+    }
+
+    /** What was prepared, to its end. See {@link #run(Session)}. */
+    public void run() {
         try {
             context.eval(source);
             if (awaits && !ended) {

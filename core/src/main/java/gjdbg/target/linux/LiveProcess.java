@@ -57,28 +57,45 @@ public final class LiveProcess implements Target {
     }
 
     /**
-     * Takes over a running process, and returns with every thread stopped. Signals that came meanwhile are held.
+     * A running process that is not stopped yet: until {@link #seize} nothing can be done with it but read, and what is read
+     * may change meanwhile.
      *
-     * @throws BadRequest when there is no such process that can be traced
+     * @throws BadRequest when there is no such process
+     */
+    public static LiveProcess watch(int pid) {
+        Attacher.check(pid);
+        return new LiveProcess(pid, false);
+    }
+
+    /**
+     * Takes the process over, and returns with every thread stopped. Signals that came meanwhile are held.
+     *
      * @throws gjdbg.error.SystemCallFailed when the kernel refuses, with advice
      */
-    public static LiveProcess attach(int pid) {
-        Attacher.check(pid);
-        LiveProcess process = new LiveProcess(pid, false);
-        Attacher attacher = new Attacher(
-                pid, process.table, process.tracer, process.events.waker().tracer());
+    public void seize() {
+        Attacher attacher = new Attacher(pid, table, tracer, events.waker().tracer());
         try {
             while (attacher.seizeNew()) {
-                process.parting.holdWhatCame();
+                parting.holdWhatCame();
             }
-            if (process.table.of(pid).isEmpty()) {
+            if (table.of(pid).isEmpty()) {
+                Attacher.check(pid);
                 throw Refusal.of(pid, SystemCalls.EPERM);
             }
         } catch (GjdbgException e) {
-            process.detachAll();
+            detachAll();
             throw e;
         }
-        process.events.requireAlive();
+        // what was read before holds no longer
+        tracer.hasRun();
+        mappings = List.of();
+        events.requireAlive();
+    }
+
+    /** {@link #watch} and {@link #seize} in one. */
+    public static LiveProcess attach(int pid) {
+        LiveProcess process = watch(pid);
+        process.seize();
         return process;
     }
 
@@ -114,6 +131,10 @@ public final class LiveProcess implements Target {
     /** The bytes as they are, inserted breakpoints included. */
     @Override
     public Memory memory() {
+        return memory;
+    }
+
+    LiveMemory liveMemory() {
         return memory;
     }
 

@@ -15,6 +15,11 @@ final class Tracer {
         return resumptions;
     }
 
+    /** The process ran without being asked to. */
+    void hasRun() {
+        resumptions++;
+    }
+
     void resume(LiveThread thread, int signal) {
         go(thread, Ptrace.CONT, thread.held.isEmpty() ? signal : releaseHeld(thread, signal));
     }
