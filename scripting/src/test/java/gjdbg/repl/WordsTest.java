@@ -5,9 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import gjdbg.error.BadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +123,43 @@ class WordsTest {
                 List.of("as in: ", "it tells of ", "shows the numbers", "the formats are").stream()
                         .anyMatch(message::contains),
                 message);
+    }
+
+    /** Where it differs, -Dgjdbg.docs.write=true writes it. */
+    @Test
+    void the_documentation_has_this_table_of_words() throws IOException {
+        Path page = Path.of("..", "docs", "prompt.md");
+        String text = Files.readString(page);
+        String written = Pattern.compile("(?m)^\\| word \\|[^\\n]*\\n(\\|[^\\n]*\\n)*")
+                .matcher(text)
+                .replaceFirst(Matcher.quoteReplacement(Help.markdown()));
+        if (Boolean.getBoolean("gjdbg.docs.write")) {
+            Files.writeString(page, written);
+        }
+        assertEquals(written, Files.readString(page));
+        assertTrue(text.contains("| word |"), "the page has no table");
+    }
+
+    @Test
+    void nothing_but_the_prompt_knows_JLine_and_nothing_but_the_command_line_knows_the_prompt() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass each : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("gjdbg")) {
+            for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+                String from = each.getPackageName();
+                String used = dependency.getTargetClass().getPackageName();
+                boolean editor = used.startsWith("org.jline") && !from.equals("gjdbg.repl");
+                boolean prompt = used.equals("gjdbg.repl") && !from.equals("gjdbg.repl") && !from.equals("gjdbg.cli");
+                boolean upwards =
+                        from.equals("gjdbg.repl") && (used.equals("gjdbg.cli") || used.equals("gjdbg.testing"));
+                if (editor || prompt || upwards) {
+                    wrong.add(each.getName() + " uses "
+                            + dependency.getTargetClass().getName());
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
     }
 
     @Test
