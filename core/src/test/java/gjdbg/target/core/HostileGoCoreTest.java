@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -85,7 +87,9 @@ class HostileGoCoreTest {
     void cut_at_every_64th() throws IOException {
         Tally all = new Tally();
         use(whole, all);
-        assertTrue(all.goroutines >= 4 && all.frames > 10 && all.values > 10 && all.unreadable < 5, all.toString());
+        assertTrue(
+                all.goroutines >= 4 && all.frames > 10 && all.values > 10 && all.unreadable < all.values,
+                all.toString());
         Tally cut = new Tally();
         Path file = Files.copy(whole, folder.resolve("cut"));
         // from the end, so that one copy does
@@ -108,7 +112,7 @@ class HostileGoCoreTest {
         Random random = new Random(815);
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutated = start.clone();
-            for (int change = random.nextInt(6); change >= 0; change--) {
+            for (int change = random.nextInt(200); change >= 0; change--) {
                 mutate(mutated, random);
             }
             patch(file, 0, mutated);
@@ -125,16 +129,25 @@ class HostileGoCoreTest {
         Random random = new Random(4711);
         for (int i = 0; i < MUTATIONS / 2; i++) {
             // each on top of those before
-            for (int change = 0; change < 2000; change++) {
-                byte[] word = new byte[8];
-                random.nextBytes(word);
-                long at = notesEnd + (long) (random.nextDouble() * (size - notesEnd - 8)) & -8;
-                patch(file, at, random.nextBoolean() ? word : new byte[] {-1, -1, -1, -1, -1, -1, -1, 127});
-            }
+            damage(file, random);
             use(file, tally);
         }
         System.out.println(MUTATIONS / 2 + " Go cores with memory mutated: " + tally);
-        assertTrue(tally.frames > 0, tally.toString());
+        assertTrue(tally.frames > 0 && tally.unreadable > 0, tally.toString());
+    }
+
+    /** Every so many words that are not zero, of all that the core has. */
+    private static void damage(Path file, Random random) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long from = notesEnd + 7 & -8;
+            ByteBuffer words = channel.map(FileChannel.MapMode.READ_WRITE, from, size - from)
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = 0; at + 8 <= words.limit(); at += 8 * (1 + random.nextInt(2000))) {
+                if (words.getLong(at) != 0) {
+                    words.putLong(at, random.nextBoolean() ? random.nextLong() : words.getLong(at) + 8);
+                }
+            }
+        }
     }
 
     private static void mutate(byte[] bytes, Random random) {
