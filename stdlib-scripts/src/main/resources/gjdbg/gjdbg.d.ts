@@ -13,7 +13,8 @@ declare module 'gjdbg' {
 
   /**
    * A value of the program as JavaScript: booleans, strings and numbers (BigInt past 2^53 - 1), structs as their fields,
-   * nil as null, pointers as what they point at, slices and arrays as sequences, maps as GoMap, channels as GoChannel.
+   * nil as null, pointers as what they point at, slices and arrays as sequences, maps as GoMap, channels as GoChannel,
+   * functions as GoFunc, complex numbers as { real, imag }.
    * `v.$value` is the full handle.
    */
   export type GoValue = any;
@@ -31,8 +32,10 @@ declare module 'gjdbg' {
     readonly language: 'go' | 'c';
     /** As in 'go1.22.12'; null for a program that is not Go's. */
     readonly goVersion: string | null;
-    /** Lets the target run; returns when it stops or ends. */
-    continue(): Stop;
+    /**
+     * Lets the target run; returns when it stops or ends, or with reason 'interrupt' when `timeout`, in milliseconds, is over.
+     */
+    continue(options?: { timeout?: number }): Stop;
     /** Stops a target that runs; continue() then returns with reason 'interrupt'. */
     interrupt(): void;
     kill(): void;
@@ -65,6 +68,12 @@ declare module 'gjdbg' {
     readonly goroutines: readonly Goroutine[];
     /** As it is now; needs debugging information. */
     readonly scheduler: Scheduler;
+    /**
+     * The goroutines that nothing of the program that still runs can wake: what they wait on can't be reached from packages'
+     * variables, timers, finalizers and goroutines that can go on, by way of the heap (as in the goroutine leak profile of Go
+     * 1.26), or it is a lock whose likely holder is one of them. Unavailable without debugging information.
+     */
+    stuck(): StuckGoroutines;
     /** `buildId` is the one of the GNU linker, or Go's own. */
     readonly libraries: { readonly path: string; readonly base: bigint; readonly buildId: string | null }[];
     /** Of the executable; as that of a library. */
@@ -255,7 +264,38 @@ declare module 'gjdbg' {
     readonly socket: { readonly protocol: string; readonly local: string; readonly peer: string | null } | null;
     /** The statement that waits, outside the runtime and the packages that wait for it. */
     readonly place: Place | null;
+    /**
+     * Of a mutex or read-write mutex, those that are likely to hold it: by the code of a function on its stack, which has
+     * locked it and got to where it stands past no unlocking. None where that can't be told, as when a helper function has
+     * locked it.
+     */
+    readonly holders: readonly LockHolder[];
     toString(): string;
+  }
+
+  export interface LockHolder {
+    /** Its id. */
+    readonly goroutine: number;
+    readonly certainty: 'likely';
+    /** Whether it holds it for reading, with others. */
+    readonly reads: boolean;
+    /** Where it locked it. */
+    readonly place: Place | null;
+  }
+
+  export interface StuckGoroutines {
+    readonly goroutines: readonly StuckGoroutine[];
+    /** Why there may be more than these; null where that is not so. */
+    readonly incomplete: string | null;
+  }
+
+  export interface StuckGoroutine {
+    readonly goroutine: Goroutine;
+    readonly waitingOn: WaitingOn;
+    /** 'likely' where it rests on who is likely to hold a lock. */
+    readonly certainty: 'certain' | 'likely';
+    /** The ids of those among the stuck that could wake it if they went on; its own where it waits for what it holds. */
+    readonly wakers: readonly number[];
   }
 
   /** A line of a function. */
@@ -452,6 +492,22 @@ declare module 'gjdbg' {
     /** The goroutines that wait, longest first. */
     readonly receivers: Waiter[];
     readonly senders: Waiter[];
+    readonly $value: Value;
+    toString(): string;
+  }
+
+  /** A func value of the program. A nil one is null. */
+  export interface GoFunc {
+    /** As in 'main.(*Server).Handle' and 'main.main.func1'. */
+    readonly name: string;
+    readonly file: string;
+    readonly line: number;
+    /**
+     * What the closure has captured, variables by their names, and a method value's receiver as `receiver`. Go 1.23 and later record
+     * where a closure keeps them; before that it is read off the closure's code, and Unavailable where that does not tell. Of
+     * optimised code some may be missing.
+     */
+    readonly captured: { [name: string]: GoValue };
     readonly $value: Value;
     toString(): string;
   }
@@ -886,6 +942,94 @@ declare module 'gjdbg/stdlib/goroutines' {
 declare module 'gjdbg/stdlib/scheduler' {
   /** The scheduler as text; of the `most` next timers and first goroutines of each queue, ten unless told. */
   export function report(options?: { most?: number; json?: boolean }): string;
+}
+
+/** What the command "gjdbg deadlock" shows. */
+declare module 'gjdbg/stdlib/deadlock' {
+  import { Place } from 'gjdbg';
+
+  export interface Blocked {
+    id: number;
+    certainty: 'certain' | 'likely';
+    /** What it waits on, in words. */
+    waits: string;
+    place: Place | null;
+    createdBy: Place | null;
+    holders: { goroutine: number; place: Place | null }[];
+    wakers: number[];
+  }
+
+  export interface DeadlockReport {
+    /** In each, every goroutine waits for the next one, and the last for the first. */
+    cycles: Blocked[][];
+    /** Those that wait for one in a cycle. */
+    behind: Blocked[];
+    /** Those that nobody is left to wake, with equal ones together; `ids` has the first ten. */
+    forever: (Blocked & { count: number; ids: number[] })[];
+    /** The main goroutine where it waits in `select {}`, which many programs do to keep going. */
+    mainWaits: Blocked | null;
+    /** Why there may be more than these; null where that is not so. */
+    incomplete: string | null;
+  }
+
+  export function analyse(): DeadlockReport;
+  /** That as text. */
+  export function report(options?: { json?: boolean }): string;
+}
+
+/** What the command "gjdbg leaks" shows. */
+declare module 'gjdbg/stdlib/leaks' {
+  import { Place } from 'gjdbg';
+
+  /** Of a go statement. */
+  export interface Site {
+    createdBy: Place | null;
+    count: number;
+    ids: Set<number>;
+    /** How many wait, */
+    waiting: number;
+    /** and how many of these can never go on. */
+    stuck: number;
+    /** For how many milliseconds the longest waits, as far as the runtime knows; null where it does not. */
+    longest: number | null;
+    /** How many wait where. */
+    places: Map<string, number>;
+  }
+
+  export interface Look {
+    /** The main goroutine and the runtime's own are left out. */
+    count: number;
+    sites: Map<string, Site>;
+    incomplete: string | null;
+  }
+
+  export interface Change {
+    createdBy: Place | null;
+    before: number;
+    after: number;
+    /** The ids of those that were started, and of those that have ended. */
+    added: number[];
+    ended: number[];
+    stuckBefore: number;
+    stuckAfter: number;
+  }
+
+  export function look(): Look;
+  /** What has changed between two looks at one process, the most that were added first. */
+  export function diff(before: Look, after: Look): Change[];
+  /** A look as text; with `every`, in milliseconds, two looks and what has changed. */
+  export function report(options?: { every?: number; most?: number; json?: boolean }): string;
+}
+
+/** How the standard scripts word things. */
+declare module 'gjdbg/stdlib/wording' {
+  import { Place, WaitingOn } from 'gjdbg';
+
+  export function at(place: Place | null): string;
+  export function counted(count: number, word: string): string;
+  export function hex(address: bigint): string;
+  /** What a goroutine waits on, to follow "waits". */
+  export function waitText(waitingOn: WaitingOn, waitReason: string | null): string;
 }
 
 declare module 'gjdbg/stdlib/snapshot' {

@@ -1,6 +1,7 @@
 package gjdbg.blocking;
 
 import gjdbg.error.GjdbgException;
+import gjdbg.error.MemoryFault;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.goruntime.WaitingOn;
 import gjdbg.symbol.Position;
@@ -8,12 +9,16 @@ import gjdbg.target.Address;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what a goroutine waits on, from the runtime's structures and from the calls on its stack. */
 public final class WaitReader {
     /** Frames of the runtime and of the packages that wait, above the program's own. */
     private static final int MOST_FRAMES = 40;
+
+    private static final int MOST_QUEUED = 1 << 12;
 
     private final Scene scene;
     private final SyncLayout layout;
@@ -66,6 +71,7 @@ public final class WaitReader {
     static boolean isBelow(String function) {
         return function.startsWith("runtime.")
                 || function.startsWith("sync.")
+                || function.startsWith("sync/")
                 || function.startsWith("internal/")
                 || function.startsWith("syscall.")
                 || function.startsWith("time.Sleep");
@@ -99,7 +105,36 @@ public final class WaitReader {
     private Wait condition(GoroutineState goroutine) {
         return new Wait.OnCondition(variable(goroutine, "sync.(*Cond).Wait", "c")
                 .flatMap(WaitReader::pointer)
+                .or(() -> conditionOnStack(goroutine))
                 .orElse(new Address(0)));
+    }
+
+    /** Of what its stack points at, the sync.Cond in whose list it stands: optimised code may not tell which variable it is. */
+    private Optional<Address> conditionOnStack(GoroutineState goroutine) {
+        Optional<Long> list = scene.offset("sync.Cond", "notify", "head");
+        Optional<Long> owner = scene.offset("runtime.sudog", "g");
+        Optional<Long> next = scene.offset("runtime.sudog", "next");
+        if (list.isEmpty() || owner.isEmpty() || next.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Long> words = new LinkedHashSet<>();
+        StackWords.each(scene, goroutine, function -> true, words::add);
+        Address own = goroutine.goroutine().descriptor();
+        for (long word : words) {
+            try {
+                Address at = scene.memory().pointer(new Address(word).plus(list.get()));
+                for (int i = 0; i < MOST_QUEUED && at.value() != 0; i++) {
+                    if (scene.memory().pointer(at.plus(owner.get())).equals(own)) {
+                        return Optional.of(new Address(word));
+                    }
+                    at = scene.memory().pointer(at.plus(next.get()));
+                }
+            } catch (MemoryFault e) {
+                // no pointer to a sync.Cond
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Wait> descriptor(GoroutineState goroutine) {

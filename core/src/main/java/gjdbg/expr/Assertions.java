@@ -1,9 +1,12 @@
 package gjdbg.expr;
 
+import gjdbg.error.Unavailable;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
+import gjdbg.value.InterfaceAssertion;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
+import java.util.Optional;
 
 /** Type assertions (The Go Programming Language Specification, "Type assertions"). */
 final class Assertions {
@@ -22,15 +25,21 @@ final class Assertions {
             throw at.unavailable("the interface is nil, and holds no " + wanted.name());
         }
         if (wanted.kind() == TypeKind.INTERFACE) {
-            if (!wanted.name().equals("interface {}")) {
-                throw at.unavailable(
-                        "whether a " + dynamic.type().name() + " is a " + wanted.name() + " is not known to gjdbg");
-            }
-            return value;
+            return asserted(value, dynamic, wanted, at)
+                    .orElseThrow(() -> at.unavailable(
+                            "the interface holds a " + dynamic.type().name() + ", which is no " + wanted.name()));
         }
         if (!Pair.sameType(dynamic.type(), wanted)) {
             throw at.unavailable("the interface holds a " + dynamic.type().name() + ", not a " + wanted.name());
         }
         return dynamic;
+    }
+
+    private static Optional<Value> asserted(Value value, Value dynamic, Type wanted, Spot at) {
+        try {
+            return InterfaceAssertion.of(value, dynamic, wanted);
+        } catch (Unavailable e) {
+            throw at.unavailable(e.why());
+        }
     }
 }

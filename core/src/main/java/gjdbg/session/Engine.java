@@ -36,6 +36,7 @@ final class Engine {
     private final Passing passing;
     private final Tracees tracees;
     private final Conductor conductor;
+    private final SignalPolicy policy;
     private ProgramView view;
     private boolean panicStops;
     /** Of a process that was looked at before it was stopped. */
@@ -50,7 +51,7 @@ final class Engine {
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
-        SignalPolicy policy = new SignalPolicy(process.pid());
+        policy = new SignalPolicy(process.pid());
         inPlace = new InPlaceStep(process, sites, policy);
         passing = new Passing(process, sites, slots, inPlace);
         tracees = new Tracees(process);
@@ -69,25 +70,11 @@ final class Engine {
      * and the code that reads has been run. What it finds may not go together, and is forgotten.
      */
     void rehearse(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
         try {
             files = mappedFiles();
-            if (goRuntime().isEmpty()) {
-                program().modules();
-                return;
-            }
-            for (GoroutineState goroutine : goRuntime().get().goroutines()) {
-                goroutine.waitReason();
-                goroutine.createdBy();
-                for (Frame frame : frames(goroutine)) {
-                    frame.position();
-                }
-                if (System.nanoTime() - end > 0) {
-                    return;
-                }
-            }
+            view.readStacks(most);
         } catch (GjdbgException e) {
-            // when it stands it is read again
+            // when it stands it is asked again, and says why
         }
     }
 
@@ -119,6 +106,10 @@ final class Engine {
 
     ProgramView view() {
         return view;
+    }
+
+    SignalPolicy signals() {
+        return policy;
     }
 
     Conductor conductor() {

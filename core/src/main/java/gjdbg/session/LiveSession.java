@@ -140,6 +140,16 @@ public final class LiveSession implements Session {
         requests.interrupt();
     }
 
+    /**
+     * Of a launched target, which shares the terminal: the SIGINT that Ctrl-C there sends to both is from now on for gjdbg
+     * alone. Those of other processes still reach the target.
+     */
+    public void takeKeyboard() {
+        if (process.launched()) {
+            engine.signals().takeKeyboard();
+        }
+    }
+
     @Override
     public void requestEnd() {
         requests.end();

@@ -1,5 +1,6 @@
 package gjdbg.session;
 
+import gjdbg.error.GjdbgException;
 import gjdbg.expr.Expressions;
 import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoRuntimes;
@@ -12,6 +13,7 @@ import gjdbg.unwind.Frame;
 import gjdbg.unwind.Unwinder;
 import gjdbg.value.Variables;
 import gjdbg.value.VariablesFactory;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is known of the program that the target runs; made when it is first asked for. */
@@ -52,6 +54,46 @@ final class ProgramView {
         return thread.isPresent()
                 ? unwinder().frames(thread.get())
                 : unwinder().frames(goroutine.stack(), goroutine.saved());
+    }
+
+    /**
+     * Reads the stacks of goroutines, for what that does beside: symbols and layouts are known after it, the code that reads
+     * has been run, memory that keeps pages has them. On a process that runs, what is read may not go together.
+     */
+    void readStacks(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            if (goRuntime().isEmpty()) {
+                program().modules();
+                return;
+            }
+            for (GoroutineState goroutine : goRuntime().get().goroutines()) {
+                goroutine.waitReason();
+                goroutine.createdBy();
+                read(frames(goroutine));
+                if (System.nanoTime() - end > 0) {
+                    return;
+                }
+            }
+        } catch (GjdbgException e) {
+            // who wants to know what is wrong asks for it
+        }
+    }
+
+    /** The same of one thread. */
+    void readStack(TargetThread thread) {
+        try {
+            goRuntime().ifPresent(runtime -> runtime.goroutineOf(thread));
+            read(unwinder().frames(thread));
+        } catch (GjdbgException e) {
+            // as above
+        }
+    }
+
+    private static void read(Iterable<Frame> frames) {
+        for (Frame frame : frames) {
+            frame.position();
+        }
     }
 
     Variables variables(Frame frame) {

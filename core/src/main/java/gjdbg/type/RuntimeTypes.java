@@ -11,6 +11,13 @@ public interface RuntimeTypes {
      */
     Type at(Address descriptor);
 
+    /**
+     * Whether the type that a runtime descriptor stands for has the methods of an interface type.
+     *
+     * @throws gjdbg.error.Unavailable when the program does not tell, with the reason
+     */
+    boolean hasMethodsOf(Address descriptor, Type wanted);
+
     /** Whether an interface holds values of this type in its own second word: those that are one pointer. */
     boolean isDirect(Type type);
 }

@@ -1,11 +1,13 @@
 package gjdbg.type;
 
+import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.error.NotFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** The types of one file by their names. The first question reads through all units; later ones are quick. */
@@ -49,6 +51,12 @@ public final class Types {
     /** @param offset of a runtime type descriptor from the first one (DW_AT_go_runtime_type) */
     public Optional<Type> atRuntimeOffset(long offset) {
         return Optional.ofNullable(names.runtimeOffsets().get(offset)).map(die -> reader.of(dwarf.die(die)));
+    }
+
+    /** The inverse: the offset of that type's runtime descriptor, where the program has one. */
+    public OptionalLong runtimeOffset(String name) {
+        Long offset = names.types().get(name);
+        return offset == null ? OptionalLong.empty() : dwarf.die(offset).number(DwAt.GO_RUNTIME_TYPE);
     }
 
     private List<String> closest(String name) {

@@ -32,8 +32,17 @@ final class DebugRuntimeTypes implements RuntimeTypes {
 
     @Override
     public Type at(Address descriptor) {
-        ModuleDebug module =
-                debug.orElseThrow(() -> new Unavailable("", "the dynamic type is not known without debug information"));
+        ModuleDebug module = module();
+        Address first = base(module);
+        Optional<Type> compiled = module.types().atRuntimeOffset(descriptor.value() - first.value());
+        return compiled.isPresent() ? compiled.get() : made(descriptor, module);
+    }
+
+    private ModuleDebug module() {
+        return debug.orElseThrow(() -> new Unavailable("", "the dynamic type is not known without debug information"));
+    }
+
+    private Address base(ModuleDebug module) {
         if (base == null) {
             base = module.module()
                     .file()
@@ -41,10 +50,17 @@ final class DebugRuntimeTypes implements RuntimeTypes {
                     .map(ElfSymbol::address)
                     .map(module.module()::toMemory);
         }
-        Address first = base.orElseThrow(
+        return base.orElseThrow(
                 () -> new Unavailable("", "the dynamic type is not known: the executable has no symbol runtime.types"));
-        Optional<Type> compiled = module.types().atRuntimeOffset(descriptor.value() - first.value());
-        return compiled.isPresent() ? compiled.get() : made(descriptor, module);
+    }
+
+    @Override
+    public boolean hasMethodsOf(Address descriptor, Type wanted) {
+        ModuleDebug module = module();
+        if (!module.module().contains(descriptor)) {
+            throw new Unavailable("", "it is of a type made at run time, of whose methods nothing is known");
+        }
+        return new MethodSets(module.types(), memory, base(module)).has(descriptor, wanted);
     }
 
     private Type made(Address descriptor, ModuleDebug module) {

@@ -43,7 +43,7 @@ final class DebugScope implements ProgramScope {
         if (!go) {
             return debug.types().named(CTypeNames.normal(name)).or(() -> CTypeNames.basic(name));
         }
-        if (name.indexOf('.') < 0) {
+        if (PackageNames.of(name).isEmpty()) {
             Optional<Type> own = debug.types().named(PackageNames.of(function) + "." + name);
             if (own.isPresent()) {
                 return own;

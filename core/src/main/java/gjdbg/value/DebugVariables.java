@@ -12,6 +12,7 @@ import gjdbg.value.PlannedVariable.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The variables of one frame, by the debugging information. */
 final class DebugVariables implements Variables {
@@ -25,6 +26,8 @@ final class DebugVariables implements Variables {
     private final CallResults callResults;
     private final Evaluation evaluation;
     private final DebugScope scope;
+    private final Function<Frame, Variables> others;
+    private List<DebugVariables> around;
 
     DebugVariables(
             Frame frame,
@@ -32,13 +35,15 @@ final class DebugVariables implements Variables {
             ModuleDebug debug,
             ValueContext context,
             Globals globals,
-            Evaluation evaluation) {
+            Evaluation evaluation,
+            Function<Frame, Variables> others) {
         this.frame = frame;
         this.plan = plan;
         this.context = context;
         this.debug = debug;
         this.globals = globals;
         this.evaluation = evaluation;
+        this.others = others;
         locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
         instantiation = new Instantiation(frame, plan, debug.module(), locations, context);
         callResults = new CallResults(frame, plan, debug, context, instantiation);
@@ -52,7 +57,36 @@ final class DebugVariables implements Variables {
 
     @Override
     public List<Variable> locals() {
-        return all(plan.locals());
+        List<Variable> variables = all(plan.locals());
+        for (DebugVariables outer : around()) {
+            outer.addUnless(this, outer.plan.locals(), variables);
+            outer.addUnless(this, outer.plan.arguments(), variables);
+        }
+        return variables;
+    }
+
+    private void addUnless(DebugVariables inner, List<PlannedVariable> planned, List<Variable> variables) {
+        for (PlannedVariable variable : planned) {
+            boolean shadowed = inner.plan.find(variable.name()) != null
+                    || variables.stream().anyMatch(each -> each.name().equals(variable.name()));
+            if (!shadowed) {
+                variables.add(new Variable(variable.name(), value(variable)));
+            }
+        }
+    }
+
+    /** What the body of a loop over a function sees of the functions around it, the innermost first; else nothing. */
+    private List<DebugVariables> around() {
+        if (around == null) {
+            around = RangeBody.is(frame.position().function())
+                    ? RangeBody.around(frame).stream()
+                            .map(others)
+                            .filter(DebugVariables.class::isInstance)
+                            .map(DebugVariables.class::cast)
+                            .toList()
+                    : List.of();
+        }
+        return around;
     }
 
     private List<Variable> all(List<PlannedVariable> planned) {
@@ -80,9 +114,16 @@ final class DebugVariables implements Variables {
     @Override
     public Optional<Value> find(String name) {
         PlannedVariable variable = plan.find(name);
-        return variable != null
-                ? Optional.of(value(variable))
-                : globals.find(name, frame.position().function());
+        if (variable != null) {
+            return Optional.of(value(variable));
+        }
+        for (DebugVariables outer : around()) {
+            PlannedVariable seen = outer.plan.find(name);
+            if (seen != null) {
+                return Optional.of(outer.value(seen));
+            }
+        }
+        return globals.find(name, frame.position().function());
     }
 
     @Override
@@ -119,7 +160,9 @@ final class DebugVariables implements Variables {
                     : new Place.Nowhere(variable.location().missing());
         }
         Place place = Placement.of(location.get(), locations);
-        return variable.escaped() ? pointee(place, variable) : place;
+        return variable.escaped()
+                ? pointee(place, variable)
+                : Placement.ofSize(variable.type().size(), place);
     }
 
     /** Where a variable went that was moved to the heap. */

@@ -16,14 +16,18 @@ final class InterfaceReader {
         if (first.value() == 0) {
             return new Reading.Nil();
         }
-        Address descriptor = isEmptyInterface(value.type())
-                ? first
-                : value.context().memory().pointer(first.plus(typeOffset(value.type())));
+        Address descriptor = descriptor(first, value);
         Type dynamic = value.context().runtimeTypes().at(descriptor);
         TypedValue data = value.context().runtimeTypes().isDirect(dynamic)
                 ? value.part(dynamic, 8)
                 : value.elsewhere(dynamic, new Address(value.word(8, 8)));
         return new Reading.Interface(data);
+    }
+
+    static Address descriptor(Address first, TypedValue value) {
+        return isEmptyInterface(value.type())
+                ? first
+                : value.context().memory().pointer(first.plus(typeOffset(value.type())));
     }
 
     private static Type representation(Type type) {

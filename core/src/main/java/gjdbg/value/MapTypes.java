@@ -11,7 +11,7 @@ import gjdbg.type.Type;
  * @param valueSize likewise
  */
 record MapTypes(Type key, long keySize, Type value, long valueSize) {
-    private static final int LARGEST_DIRECT = 128;
+    static final int LARGEST_DIRECT = 128;
 
     /** @param keySlot the type of a slot's part for the key; @param valueSlot likewise */
     static MapTypes of(Type map, Type keySlot, Type valueSlot) {

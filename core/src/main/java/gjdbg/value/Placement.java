@@ -30,6 +30,32 @@ final class Placement {
         }
     }
 
+    /**
+     * The place of a value of that size. Go 1.17 lists each part of an interface, string or slice that came in registers twice;
+     * other pieces of more bytes than the value has tell nothing.
+     */
+    static Place ofSize(long size, Place place) {
+        if (!(place instanceof Place.Pieces(List<Place.Piece> pieces))) {
+            return place;
+        }
+        long total = 0;
+        for (Place.Piece piece : pieces) {
+            total += piece.size();
+        }
+        if (total <= size) {
+            return place;
+        }
+        List<Place.Piece> once = new ArrayList<>();
+        for (int i = 0; i + 1 < pieces.size(); i += 2) {
+            if (pieces.get(i).equals(pieces.get(i + 1))) {
+                once.add(pieces.get(i));
+            }
+        }
+        return total == 2 * size && 2 * once.size() == pieces.size()
+                ? new Place.Pieces(List.copyOf(once))
+                : new Place.Nowhere("the compiler recorded places for " + total + " bytes of it, where it has " + size);
+    }
+
     static Place optimisedOut() {
         return new Place.Nowhere(OPTIMISED_OUT);
     }

@@ -11,6 +11,8 @@ import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.type.Type;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Where the debugging information has a variable at one PC, read with what is known of the Go compiler's location lists.
@@ -26,12 +28,18 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
     private static final int BREG31 = 0x8f;
     private static final int REGX = 0x90;
     private static final int FBREG = 0x91;
+    private static final int DEREF = 0x06;
+    /** As a signed LEB128. */
+    private static final int MINUS_16 = 0x70;
+
     private static final int PIECE = 0x93;
     private static final int CALL_FRAME_CFA = 0x9c;
 
     static final RecordedLocation NONE =
             new RecordedLocation(Optional.empty(), Optional.empty(), Placement.OPTIMISED_OUT);
 
+    private static final String NO_SLOT =
+            "it lives on the heap, and the compiler did not record where it keeps the address";
     private static final String ONE_PART =
             "it was optimised out but for one part, and the compiler did not record which";
 
@@ -53,6 +61,9 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
         if (!pc.equals(resumesAt) && expression.filter(each -> scan(each, true)).isPresent()) {
             expression = list.get().at(resumesAt).or(() -> list.get().at(pc));
         }
+        if (expression.filter(RecordedLocation::isSlotOfNothing).isPresent()) {
+            return new RecordedLocation(Optional.empty(), Optional.empty(), NO_SLOT);
+        }
         // An optimised variable's parts have pieces of their own, unless one is all that is left.
         if (isOptimised(holder)
                 && parts(stored, 0) > 1
@@ -63,6 +74,30 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
         Optional<Bytes> copy =
                 inRegister && holder.tag() == DwTag.FORMAL_PARAMETER ? slot(list.get(), pc) : Optional.empty();
         return new RecordedLocation(expression, copy, Placement.OPTIMISED_OUT);
+    }
+
+    /**
+     * As it is where the assignment of an earlier line to the variable is still to be made.
+     *
+     * @param holder has DW_AT_location
+     * @param declared the line of the declaration
+     */
+    RecordedLocation unlessPending(Die holder, long declared, Supplier<MovedAssignments> moved) {
+        if (expression.isEmpty() || !isGo(holder) || !isOptimised(holder)) {
+            return this;
+        }
+        if (holder.block(DwAt.LOCATION).isPresent()) {
+            return this;
+        }
+        OptionalInt line = Locations.listOf(holder)
+                .map(list -> moved.get().pending(list, expression.get(), declared))
+                .orElse(OptionalInt.empty());
+        return line.isEmpty()
+                ? this
+                : new RecordedLocation(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "the compiler has moved the assignment of line " + line.getAsInt() + " past this point");
     }
 
     /** The slot that the caller keeps for a register argument: the first place in memory that the list names after the PC. */
@@ -79,6 +114,17 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
 
     private static boolean isOptimised(Die die) {
         return !die.unit().root().string(DwAt.PRODUCER).orElse("").contains(" -N");
+    }
+
+    /**
+     * DW_OP_fbreg -16, DW_OP_deref: what Go 1.26 writes for a result on the heap when its address has no slot of its own. There is
+     * the caller's frame pointer (cmd/compile, dwarfgen, createHeapDerefLocationList).
+     */
+    private static boolean isSlotOfNothing(Bytes expression) {
+        return expression.size() == 3
+                && expression.u8(0) == FBREG
+                && expression.u8(1) == MINUS_16
+                && expression.u8(2) == DEREF;
     }
 
     /** Whether an expression of the kinds that Go's lists have names a register, or else whether it is one place alone. */

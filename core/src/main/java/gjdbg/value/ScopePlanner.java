@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds what is in scope at a PC: parameters, and the variables of the blocks around it (DWARF 5, sections 3.3 to 3.5). */
 final class ScopePlanner {
@@ -26,6 +27,14 @@ final class ScopePlanner {
 
     /** A variable before shadowing is settled; order is that of the declaration, among parameters of one function. */
     private record Candidate(PlannedVariable variable, int depth, long line, long order) {}
+
+    /**
+     * Where the plan is for.
+     *
+     * @param resumesAt where the frame goes on
+     * @param moved asked for optimised code only
+     */
+    private record Here(FileAddress pc, FileAddress resumesAt, ShapeTypes shapes, Supplier<MovedAssignments> moved) {}
 
     private final ModuleDebug debug;
 
@@ -49,8 +58,15 @@ final class ScopePlanner {
         boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
         ShapeTypes shapes = new ShapeTypes(debug, function);
         List<Candidate> candidates = new ArrayList<>();
-        addForgotten(function, pc, resumesAt, shapes, candidates);
-        collect(function, pc, go ? position.line() : 0, 0, resumesAt, shapes, candidates);
+        MovedAssignments[] moved = new MovedAssignments[1];
+        Here here = new Here(pc, resumesAt, shapes, () -> {
+            if (moved[0] == null) {
+                moved[0] = new MovedAssignments(debug, pc, resumesAt, level, position.line());
+            }
+            return moved[0];
+        });
+        addForgotten(function, here, candidates);
+        collect(function, here, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
                 function.unit(),
                 go,
@@ -62,8 +78,7 @@ final class ScopePlanner {
     }
 
     /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
-    private void addForgotten(
-            Die function, FileAddress pc, FileAddress resumesAt, ShapeTypes shapes, List<Candidate> candidates) {
+    private void addForgotten(Die function, Here here, List<Candidate> candidates) {
         Optional<Die> origin = function.reference(DwAt.ABSTRACT_ORIGIN);
         if (origin.isEmpty()) {
             return;
@@ -75,33 +90,26 @@ final class ScopePlanner {
         });
         origin.get().forEachChild(child -> {
             if (child.tag() == DwTag.FORMAL_PARAMETER && !kept.contains(child)) {
-                add(child, child.name().orElse(""), pc, 0, 0, resumesAt, shapes, candidates);
+                add(child, child.name().orElse(""), here, 0, 0, candidates);
             }
             return true;
         });
     }
 
     /** @param line of the PC; 0 where it does not tell what is declared yet */
-    private void collect(
-            Die scope,
-            FileAddress pc,
-            int line,
-            int depth,
-            FileAddress resumesAt,
-            ShapeTypes shapes,
-            List<Candidate> candidates) {
+    private void collect(Die scope, Here here, int line, int depth, List<Candidate> candidates) {
         scope.forEachChild(child -> {
             switch (child.tag()) {
                 case DwTag.FORMAL_PARAMETER, DwTag.VARIABLE -> {
                     Optional<Die> named = child.holder(DwAt.NAME);
                     if (named.isPresent()) {
-                        add(child, named.get().name().orElse(""), pc, line, depth, resumesAt, shapes, candidates);
+                        add(child, named.get().name().orElse(""), here, line, depth, candidates);
                     }
                 }
                 case DwTag.LEXICAL_BLOCK -> {
                     if (depth < MAX_DEPTH
-                            && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(pc))) {
-                        collect(child, pc, line, depth + 1, resumesAt, shapes, candidates);
+                            && (!child.has(DwAt.LOW_PC) && !child.has(DwAt.RANGES) || child.contains(here.pc()))) {
+                        collect(child, here, line, depth + 1, candidates);
                     }
                 }
                 default -> {
@@ -112,15 +120,7 @@ final class ScopePlanner {
         });
     }
 
-    private void add(
-            Die die,
-            String fullName,
-            FileAddress pc,
-            int line,
-            int depth,
-            FileAddress resumesAt,
-            ShapeTypes shapes,
-            List<Candidate> candidates) {
+    private void add(Die die, String fullName, Here here, int line, int depth, List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
         long declared = die.holder(DwAt.DECL_LINE)
                 .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
@@ -142,9 +142,11 @@ final class ScopePlanner {
         Type declaredType = typed.flatMap(holder -> debug.typeReader().typeOf(holder))
                 .orElse(BasicType.unknown("variable of unknown type"));
         Type type = escaped ? declaredType.element().orElse(declaredType) : declaredType;
-        OptionalLong entry = typed.isEmpty() ? OptionalLong.empty() : shapes.entry(typed.get(), type, escaped);
+        OptionalLong entry =
+                typed.isEmpty() ? OptionalLong.empty() : here.shapes().entry(typed.get(), type, escaped);
         RecordedLocation location = die.holder(DwAt.LOCATION)
-                .map(holder -> RecordedLocation.of(holder, declaredType, pc, resumesAt))
+                .map(holder -> RecordedLocation.of(holder, declaredType, here.pc(), here.resumesAt())
+                        .unlessPending(holder, declared, here.moved()))
                 .orElse(RecordedLocation.NONE);
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();

@@ -71,7 +71,8 @@ final class SwissWalk extends MapWalk {
         nextTable = (nextTable / places + 1) * places;
         long groups = memory.u64(address.plus(layout.maskOffset())) + 1;
         long capacity = table.word("capacity");
-        if (groups * SLOTS != capacity) {
+        // a wild number of groups overflows when it is multiplied
+        if (groups < 0 || groups > capacity || groups * SLOTS != capacity) {
             throw corrupt("its table at " + address + " has " + groups + " groups for " + capacity + " slots");
         }
         if (table.word("used") > 0) {

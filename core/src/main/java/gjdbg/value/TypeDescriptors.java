@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Types that the debug information has not got, as their descriptors in memory tell (internal/abi/type.go; runtime/type.go
@@ -24,12 +23,18 @@ final class TypeDescriptors {
     private static final int NAME_EMBEDDED = 8;
     private static final int FIELD_SIZE = 24;
     private static final int KIND_MASK = 0x1f;
+    private static final int FLAG_UNCOMMON = 1;
     private static final int FLAG_EXTRA_STAR = 2;
     private static final int FLAG_NAMED = 4;
+    private static final int VARIADIC = 1 << 15;
+    /** Of an internal/abi.UncommonType. */
+    private static final int UNCOMMON_SIZE = 16;
 
     private final Memory memory;
     private final RuntimeTypes known;
+    private final Types types;
     private final RuntimeStruct header;
+    private MapDescriptors maps;
     /** Until 1.18 a field's offset is shifted by one, and its lowest bit tells that it is embedded. */
     private final boolean shiftedOffsets;
 
@@ -37,12 +42,26 @@ final class TypeDescriptors {
         this.memory = Objects.requireNonNull(memory);
         this.known = Objects.requireNonNull(known);
         this.shiftedOffsets = shiftedOffsets;
-        header = new RuntimeStruct(
-                types.find(name -> name.equals("internal/abi.Type") || name.equals("runtime._type")).stream()
-                        .filter(type -> type.kind() == TypeKind.STRUCT)
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new Unavailable("", "the debug information does not tell how types are described")));
+        this.types = Objects.requireNonNull(types);
+        header = new RuntimeStruct(runtime("internal/abi.Type", "runtime._type"));
+    }
+
+    /** The first of these structs that the debug information has. */
+    private Type runtime(String... names) {
+        for (String name : names) {
+            Optional<Type> found = types.named(name).filter(type -> type.kind() == TypeKind.STRUCT);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new Unavailable("", "the debug information does not tell how types are described: it lacks " + names[0]);
+    }
+
+    private MapDescriptors maps() {
+        if (maps == null) {
+            maps = new MapDescriptors(types, memory);
+        }
+        return maps;
     }
 
     /**
@@ -54,14 +73,17 @@ final class TypeDescriptors {
     Type at(Address descriptor, Optional<Address> names) {
         RuntimeStruct.Bits bits = header.at(descriptor, memory);
         MadeType plain = plain(descriptor, bits);
-        boolean named = (bits.word(header.has("TFlag") ? "TFlag" : "tflag") & FLAG_NAMED) != 0;
+        boolean named = (flags(bits) & FLAG_NAMED) != 0;
         return named && names.isPresent() ? plain.named(name(bits, names.get())) : plain;
     }
 
     private String name(RuntimeStruct.Bits bits, Address names) {
         String name = text(names.plus((int) bits.word(header.has("Str") ? "Str" : "str")));
-        boolean extraStar = (bits.word(header.has("TFlag") ? "TFlag" : "tflag") & FLAG_EXTRA_STAR) != 0;
-        return extraStar && name.startsWith("*") ? name.substring(1) : name;
+        return (flags(bits) & FLAG_EXTRA_STAR) != 0 && name.startsWith("*") ? name.substring(1) : name;
+    }
+
+    private long flags(RuntimeStruct.Bits bits) {
+        return bits.word(header.has("TFlag") ? "TFlag" : "tflag");
     }
 
     private MadeType plain(Address descriptor, RuntimeStruct.Bits bits) {
@@ -70,12 +92,12 @@ final class TypeDescriptors {
         Address rest = descriptor.plus(header.type().size());
         return switch (kind) {
             case 17 -> array(rest, size);
-            case 18 -> new MadeType("chan " + part(rest, 0).name(), TypeKind.CHAN, 8, parts(rest, 0));
-            case 19 -> new MadeType("func(…)", TypeKind.FUNC, 8, Parts.NONE);
-            case 21 ->
-                new MadeType("map[" + part(rest, 0).name() + "]" + part(rest, 8).name(), TypeKind.MAP, 8, Parts.NONE);
-            case 22 -> new MadeType("*" + part(rest, 0).name(), TypeKind.POINTER, 8, parts(rest, 0));
-            case 23 -> new MadeType("[]" + part(rest, 0).name(), TypeKind.SLICE, 24, parts(rest, 0));
+            case 18 -> channel(rest);
+            case 19 -> MadeType.plain(function(rest, bits), TypeKind.FUNC, 8);
+            case 20 -> interfaceType(rest);
+            case 21 -> maps().at(rest, known);
+            case 22 -> MadeType.of("*", TypeKind.POINTER, 8, part(rest, 0));
+            case 23 -> MadeType.of("[]", TypeKind.SLICE, 24, part(rest, 0));
             case 25 -> struct(rest, size);
             case 1 -> basic("bool", TypeKind.BOOL, size);
             case 2, 3, 4, 5, 6 -> basic("int" + 8 * size, TypeKind.INT, size);
@@ -83,8 +105,7 @@ final class TypeDescriptors {
             case 13, 14 -> basic("float" + 8 * size, TypeKind.FLOAT, size);
             case 15, 16 -> basic("complex" + 8 * size, TypeKind.COMPLEX, size);
             case 24 -> basic("string", TypeKind.STRING, size);
-            case 26 -> new MadeType("unsafe.Pointer", TypeKind.POINTER, 8, Parts.NONE);
-            // how an interface is kept only the debug information tells
+            case 26 -> MadeType.plain("unsafe.Pointer", TypeKind.POINTER, 8);
             default -> throw new Unavailable("", "there is no description of a type at " + descriptor);
         };
     }
@@ -93,22 +114,57 @@ final class TypeDescriptors {
         if (size < 1 || size > 16) {
             throw new Unavailable("", "its type is described as a " + kind + " of " + size + " bytes");
         }
-        return new MadeType(name, kind, size, Parts.NONE);
+        return MadeType.plain(name, kind, size);
     }
 
     private Type part(Address rest, int offset) {
         return known.at(memory.pointer(rest.plus(offset)));
     }
 
-    private Parts parts(Address rest, int offset) {
-        return new Parts(List.of(), Optional.of(part(rest, offset)), OptionalLong.empty());
+    private MadeType channel(Address rest) {
+        Type element = part(rest, 0);
+        String name =
+                switch ((int) memory.u64(rest.plus(8))) {
+                    case 1 -> "<-chan ";
+                    case 2 -> "chan<- ";
+                    // or the arrow would be taken for the outer channel's
+                    default -> element.name().startsWith("<-") ? "chan (" : "chan ";
+                };
+        MadeType made = MadeType.of(name, TypeKind.CHAN, 8, element).keptAs(runtime("runtime.hchan"));
+        return name.endsWith("(") ? made.named(made.name() + ")") : made;
+    }
+
+    /** Methods are told by their number only. */
+    private MadeType interfaceType(Address rest) {
+        long methods = memory.u64(rest.plus(16));
+        return MadeType.plain(methods == 0 ? "interface {}" : "interface {…}", TypeKind.INTERFACE, 16)
+                .keptAs(runtime(methods == 0 ? "runtime.eface" : "runtime.iface"));
+    }
+
+    /** The numbers of parameters and results, and after what else is known of the type their descriptors. */
+    private String function(Address rest, RuntimeStruct.Bits bits) {
+        int in = memory.u16(rest);
+        int out = memory.u16(rest.plus(2));
+        boolean variadic = (out & VARIADIC) != 0;
+        out &= ~VARIADIC;
+        boolean uncommon = (flags(bits) & FLAG_UNCOMMON) != 0;
+        Address first = rest.plus(8 + (uncommon ? UNCOMMON_SIZE : 0));
+        if (in + out > MOST_FIELDS) {
+            throw new Unavailable("", "its type is described as a function of " + (in + out) + " parameters");
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < in + out; i++) {
+            String name = part(first, 8 * i).name();
+            names.add(variadic && i == in - 1 && name.startsWith("[]") ? "..." + name.substring(2) : name);
+        }
+        String results = String.join(", ", names.subList(in, in + out));
+        return "func(" + String.join(", ", names.subList(0, in)) + ")"
+                + (out == 0 ? "" : out == 1 ? " " + results : " (" + results + ")");
     }
 
     private MadeType array(Address rest, long size) {
         Type element = part(rest, 0);
-        long length = memory.u64(rest.plus(16));
-        Parts parts = new Parts(List.of(), Optional.of(element), OptionalLong.of(length));
-        return new MadeType("[" + length + "]" + element.name(), TypeKind.ARRAY, size, parts);
+        return MadeType.array(memory.u64(rest.plus(16)), element, size);
     }
 
     private MadeType struct(Address rest, long size) {
@@ -131,12 +187,15 @@ final class TypeDescriptors {
                     .append(type.name());
         }
         name.append(count == 0 ? "}" : " }");
-        return new MadeType(
-                name.toString(), TypeKind.STRUCT, size, new Parts(fields, Optional.empty(), OptionalLong.empty()));
+        return MadeType.struct(name.toString(), size, fields);
+    }
+
+    private String text(Address name) {
+        return text(name, memory);
     }
 
     /** A name: a byte of flags, its length as a varint, its characters. */
-    private String text(Address name) {
+    static String text(Address name, Memory memory) {
         int length = 0;
         int at = 1;
         for (int shift = 0; shift < 21; shift += 7, at++) {
@@ -150,35 +209,5 @@ final class TypeDescriptors {
             throw new Unavailable("", "its type is described with a name of " + length + " bytes");
         }
         return new String(memory.bytes(name.plus(at + 1), length), StandardCharsets.UTF_8);
-    }
-
-    private record Parts(List<Type.Field> fields, Optional<Type> element, OptionalLong length) {
-        static final Parts NONE = new Parts(List.of(), Optional.empty(), OptionalLong.empty());
-    }
-
-    private record MadeType(String name, TypeKind kind, long size, Parts parts) implements Type {
-        MadeType named(String other) {
-            return new MadeType(other, kind, size, parts);
-        }
-
-        @Override
-        public List<Field> fields() {
-            return parts.fields();
-        }
-
-        @Override
-        public Optional<Type> element() {
-            return parts.element();
-        }
-
-        @Override
-        public OptionalLong length() {
-            return parts.length();
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
     }
 }

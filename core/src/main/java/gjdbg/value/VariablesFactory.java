@@ -67,7 +67,7 @@ public final class VariablesFactory {
                     "the debug information does not cover " + frame.position().function() + " at " + frame.pc());
         }
         return new DebugVariables(
-                frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation);
+                frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation, this::of);
     }
 
     /** A breakpoint asks for the innermost frame at one PC again and again, so the last answer is kept. */

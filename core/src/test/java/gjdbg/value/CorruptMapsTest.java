@@ -88,7 +88,8 @@ class CorruptMapsTest {
         try {
             outcomes.merge(use(value), 1, Integer::sum);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            broken.add(value.type().name() + ": " + e);
+            List<StackTraceElement> stack = List.of(e.getStackTrace());
+            broken.add(value.type().name() + ": " + e + " at " + stack.subList(0, Math.min(8, stack.size())));
         }
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         if (took > slowest) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             RunCommand.class,
             AttachCommand.class,
             CoreCommand.class,
+            ReplCommand.class,
             TestCommand.class,
             TestWorkerCommand.class
         },
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
             "  gjdbg run script.js ./target [args…]    launch a program and run a script on it",
             "  gjdbg attach script.js PID              attach to a process and run a script on it",
             "  gjdbg core script.js CORE [EXECUTABLE]  open a core dump and run a script on it",
+            "  gjdbg repl ./target [args…]             the same objects at a prompt",
             "  gjdbg test scenario.js…                 run the tests of scenario files, and report",
             "  gjdbg goroutines PID|CORE [EXECUTABLE]  show what all goroutines do",
             "  gjdbg snapshot PID|CORE [-o report.html] show the whole program, or write a report of it",
@@ -65,14 +67,12 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int run(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("repl")) {
-            return complain("'repl' is not in this version of gjdbg; see 'gjdbg --help'");
-        }
         boolean plain = arguments.length > 0
-                && Arrays.asList("run", "attach", "core", "test", "test-worker").contains(arguments[0]);
-        if (plain
-                || arguments.length > 0
-                        && (arguments[0].equals("snapshot") || StandardScriptCommand.isOne(arguments[0]))) {
+                && Arrays.asList("run", "attach", "core", "repl", "test", "test-worker")
+                        .contains(arguments[0]);
+        boolean reads =
+                arguments.length > 0 && (arguments[0].equals("snapshot") || StandardScriptCommand.isOne(arguments[0]));
+        if (plain || reads) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();

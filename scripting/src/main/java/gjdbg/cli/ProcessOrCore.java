@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What commands that only read are given: {@code PID} or {@code CORE [EXECUTABLE]}. */
 final class ProcessOrCore {
@@ -28,14 +29,19 @@ final class ProcessOrCore {
         }
     }
 
+    /** Empty for a core. */
+    OptionalInt pid() {
+        return ProcessId.looksLike(first) ? OptionalInt.of(ProcessId.of(first)) : OptionalInt.empty();
+    }
+
     /**
      * Runs a script on it, which lets a process go.
      *
      * @param offered what the script finds as {@code globalThis[Symbol.for(name)]}
      */
     int run(ScriptSource source, Map<String, Object> offered) {
-        if (ProcessId.looksLike(first)) {
-            int pid = ProcessId.of(first);
+        if (pid().isPresent()) {
+            int pid = pid().getAsInt();
             return new ScriptRun(source, Grants.NONE, Optional.of(new Rehearsal(source)))
                     .offering(offered)
                     .run(LiveSession::prepare, () -> LiveSession.watch(pid));

@@ -1,5 +1,7 @@
 package gjdbg.cli;
 
+import gjdbg.error.BadRequest;
+import gjdbg.testing.Durations;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -26,6 +28,18 @@ enum StandardScript {
             number("--depth", "How many frames of a stack count and are shown; 64 unless told."),
             number("--most", "Show only the N largest groups."),
             json()),
+    DEADLOCK("Shows goroutines that can never go on, and how they wait for one another.", json()),
+    LEAKS(
+            "Shows how many waiting goroutines each go statement has started, for how long they wait, and which can never"
+                    + " go on.",
+            OptionSpec.builder("--every")
+                    .paramLabel("TIME")
+                    .description("Look at a process twice, so long after another (5s), and show what was added.")
+                    .type(Long.class)
+                    .converters(StandardScript::milliseconds)
+                    .build(),
+            number("--most", "Show only the N largest groups."),
+            json()),
     SCHEDULER(
             "Shows what the scheduler of Go's runtime is doing: Ps and Ms, queues, timers, the collector.",
             number("--most", "Show the first N of each queue and the next N timers; 10 unless told."),
@@ -46,6 +60,11 @@ enum StandardScript {
 
     String description() {
         return description;
+    }
+
+    /** Whether it lets the target run between two looks. */
+    boolean runsTheTarget() {
+        return options.stream().anyMatch(option -> option.longestName().equals("--every") && option.getValue() != null);
     }
 
     List<OptionSpec> options() {
@@ -94,5 +113,13 @@ enum StandardScript {
                     "'" + text + "' is none of stack, function, creator, entry, state, label:KEY and none");
         }
         return text;
+    }
+
+    private static long milliseconds(String text) {
+        try {
+            return Durations.parse(text).toMillis();
+        } catch (BadRequest e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 }

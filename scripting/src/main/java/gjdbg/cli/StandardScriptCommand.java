@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Runs a standard script on a process, which it lets go before it prints, or on a core. */
 final class StandardScriptCommand implements Callable<Integer> {
+    private static final String REPORT = """
+            import { report as text } from 'gjdbg/stdlib/%s';
+            export const report = () => text(%s);
+            """;
     private static final String RUN = """
             import { target } from 'gjdbg';
             import { report } from 'gjdbg/stdlib/%s';
@@ -28,6 +33,12 @@ final class StandardScriptCommand implements Callable<Integer> {
             .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
+            .build();
+    private final OptionSpec stay = OptionSpec.builder("--stay")
+            .description("Keep the process stopped until all is read, where else it stands only while what is read is"
+                    + " copied.")
+            .type(Boolean.class)
+            .arity("0")
             .build();
 
     private StandardScriptCommand(StandardScript script) {
@@ -56,20 +67,26 @@ final class StandardScriptCommand implements Callable<Integer> {
                         "gjdbg " + script.script() + " [options] PID",
                         "       gjdbg " + script.script() + " [options] CORE [EXECUTABLE]");
         script.options().forEach(spec::addOption);
+        spec.addOption(stay);
         return spec.addPositional(positional);
     }
 
     @Override
     public Integer call() {
         List<String> given = positional.getValue() == null ? List.of() : positional.getValue();
-        return new ProcessOrCore(script.script(), given).run(source(), Map.of());
+        ProcessOrCore subject = new ProcessOrCore(script.script(), given);
+        OptionalInt status = OptionalInt.empty();
+        if (subject.pid().isPresent() && stay.getValue() == null && !script.runsTheTarget()) {
+            status = new CapturedReport(source(REPORT)).run(subject.pid().getAsInt());
+        }
+        return status.isPresent() ? status.getAsInt() : subject.run(source(RUN), Map.of());
     }
 
-    private ScriptSource source() {
+    private ScriptSource source(String text) {
         Path folder = Path.of("").toAbsolutePath();
         return new ScriptSource(
                 "gjdbg " + script.script(),
-                RUN.formatted(script.script(), Json.write(options())),
+                text.formatted(script.script(), Json.write(options())),
                 folder,
                 folder.resolve("-" + script.script() + ".mjs").toUri());
     }

@@ -1,7 +1,9 @@
 package gjdbg.script;
 
 import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.session.CoreSession;
 import gjdbg.session.LiveSession;
+import gjdbg.session.Session;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
 /** Runs scripts on programs, within this process. */
@@ -35,7 +38,15 @@ final class Scripts {
     }
 
     /** @param folder that the script is in; the target's output goes to a file there */
-    static Outcome run(GoBinary program, Path folder, Grants grants, String code) {
+    static Outcome run(GoBinary program, Path folder, Grants grants, String code, String... arguments) {
+        return run(folder, grants, code, () -> launch(program, folder, List.of(arguments)));
+    }
+
+    static Outcome onCore(Path core, GoBinary program, Path folder, String code) {
+        return run(folder, Grants.NONE, code, () -> CoreSession.open(core, Optional.of(program.path())));
+    }
+
+    private static Outcome run(Path folder, Grants grants, String code, Supplier<Session> open) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Path file = folder.resolve("script.js");
@@ -46,7 +57,9 @@ final class Scripts {
                     "script.js", code, folder, file.toRealPath().toUri());
             Output output = new Output(new PrintStream(out, true), new PrintStream(err, true));
             host = new ScriptHost(ScriptEngine.prepare().join(), source, grants, output);
-            runOn(program, folder, host);
+            try (Session session = open.get()) {
+                host.run(session);
+            }
             return outcome(out, err, Optional.empty(), host);
         } catch (PolyglotException e) {
             return outcome(out, err, Optional.of(e), host);
@@ -59,19 +72,16 @@ final class Scripts {
         }
     }
 
-    private static void runOn(GoBinary program, Path folder, ScriptHost host) {
-        LaunchRequest request = new LaunchRequest(
+    private static Session launch(GoBinary program, Path folder, List<String> arguments) {
+        return LiveSession.launch(new LaunchRequest(
                 program.path(),
-                List.of(),
+                arguments,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(folder.resolve("target.out")),
                 Optional.empty(),
-                false);
-        try (LiveSession session = LiveSession.launch(request)) {
-            host.run(session);
-        }
+                false));
     }
 
     private static Outcome outcome(

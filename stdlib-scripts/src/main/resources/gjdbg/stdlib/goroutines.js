@@ -61,8 +61,6 @@ export function groups(options = {}) {
   return [...byKey.values()].sort((a, b) => b.count - a.count);
 }
 
-const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 function* lines(all, { group: by = 'stack', most = Infinity }) {
   const total = all.reduce((sum, { count }) => sum + count, 0);
   yield by === 'none' ? counted(total, 'goroutine') : `${counted(total, 'goroutine')} in ${counted(all.length, 'group')}`;

@@ -5,6 +5,8 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.MalformedFile;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
+import gjdbg.target.SavedRegisters;
+import gjdbg.target.SavedThread;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import java.nio.file.Path;
@@ -81,8 +83,10 @@ public final class CoreTarget implements Target {
     private static List<TargetThread> threads(Path core, CoreNotes notes) {
         List<TargetThread> threads = new ArrayList<>();
         for (CoreNotes.ThreadNotes each : notes.threads()) {
-            threads.add(new CoreThread(
-                    each.id(), notes.threadName(each.id()), new CoreRegisters(core, each.general(), each.floating())));
+            threads.add(new SavedThread(
+                    each.id(),
+                    notes.threadName(each.id()),
+                    new SavedRegisters(() -> refusal(core), each.general(), each.floating())));
         }
         threads.sort(Comparator.comparing(TargetThread::id));
         return List.copyOf(threads);

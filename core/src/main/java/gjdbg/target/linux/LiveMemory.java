@@ -33,6 +33,11 @@ final class LiveMemory implements Memory {
         vectors.bytes.putLong(0, chunk.address);
     }
 
+    /** A thread to ask through. */
+    int tid() {
+        return tid.getAsInt();
+    }
+
     @Override
     public void read(Address address, byte[] into, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, into.length);

@@ -79,6 +79,7 @@ public final class LiveProcess implements Target {
                 parting.holdWhatCame();
             }
             if (table.of(pid).isEmpty()) {
+                Attacher.check(pid);
                 throw Refusal.of(pid, SystemCalls.EPERM);
             }
         } catch (GjdbgException e) {
@@ -130,6 +131,10 @@ public final class LiveProcess implements Target {
     /** The bytes as they are, inserted breakpoints included. */
     @Override
     public Memory memory() {
+        return memory;
+    }
+
+    LiveMemory liveMemory() {
         return memory;
     }
 

@@ -1,6 +1,8 @@
 package gjdbg.script.bind;
 
+import gjdbg.blocking.Holders;
 import gjdbg.blocking.Scene;
+import gjdbg.blocking.StuckFinder;
 import gjdbg.blocking.WaitReader;
 import gjdbg.error.Unavailable;
 import gjdbg.session.Session;
@@ -10,6 +12,7 @@ final class Blocking {
     private final Session session;
     private Scene scene;
     private WaitReader waits;
+    private Holders holders;
 
     Blocking(Session session) {
         this.session = session;
@@ -35,5 +38,16 @@ final class Blocking {
             waits = new WaitReader(scene());
         }
         return waits;
+    }
+
+    Holders holders() {
+        if (holders == null) {
+            holders = new Holders(scene());
+        }
+        return holders;
+    }
+
+    StuckFinder.Found stuck() {
+        return new StuckFinder(scene(), waits(), holders()).find();
     }
 }

@@ -2,7 +2,9 @@ package gjdbg.script.bind;
 
 import gjdbg.error.BadRequest;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.graalvm.polyglot.Value;
@@ -54,6 +56,17 @@ final class Shape<T> {
 
     boolean has(String member) {
         return properties.containsKey(member) || methods.containsKey(member);
+    }
+
+    /** All that scripts can name. */
+    Set<String> members() {
+        Set<String> members = new LinkedHashSet<>(properties.keySet());
+        members.addAll(methods.keySet());
+        return members;
+    }
+
+    boolean canBeSet(String member) {
+        return setters.containsKey(member);
     }
 
     /** The properties; methods are not enumerated. */

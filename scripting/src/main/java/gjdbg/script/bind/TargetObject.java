@@ -1,5 +1,7 @@
 package gjdbg.script.bind;
 
+import gjdbg.blocking.Stuck;
+import gjdbg.blocking.StuckFinder;
 import gjdbg.error.BadRequest;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
@@ -11,6 +13,7 @@ import gjdbg.session.Verdict;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.target.TargetThread;
 import gjdbg.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +47,9 @@ public final class TargetObject extends Bound<TargetObject> {
             .property("globals", target -> new GlobalsObject(target.binding))
             .property("libraries", TargetObject::libraries)
             .property("goroutines", TargetObject::goroutines)
+            .method("stuck", (target, arguments) -> target.stuck())
             .property("scheduler", TargetObject::scheduler)
-            .method("continue", (target, arguments) -> target.resume())
+            .method("continue", (target, arguments) -> target.resume(TimeLimit.of(arguments)))
             .method("interrupt", (target, arguments) -> {
                 target.binding.session().interrupt();
                 return null;
@@ -98,8 +102,13 @@ public final class TargetObject extends Bound<TargetObject> {
 
     /** Lets the target run to its next stop. */
     public StopObject resume() {
+        return resume(Optional.empty());
+    }
+
+    private StopObject resume(Optional<Duration> limit) {
         Stop[] stop = new Stop[1];
-        binding.run(() -> stop[0] = binding.session().resume());
+        Runnable resumption = () -> stop[0] = binding.session().resume();
+        binding.run(limit.isEmpty() ? resumption : () -> TimeLimit.run(binding.session(), limit.get(), resumption));
         return new StopObject(binding, stop[0]);
     }
 
@@ -145,6 +154,28 @@ public final class TargetObject extends Bound<TargetObject> {
     /** What its linker wrote, or Go's own; null where there is none. */
     private static Object buildId(LoadedModule module) {
         return module.file().buildId().or(() -> module.file().goBuildId()).orElse(null);
+    }
+
+    private Object stuck() {
+        StuckFinder.Found all = binding.blocking().stuck();
+        List<Object> found = new ArrayList<>();
+        for (Stuck each : all.goroutines()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("goroutine", GoroutineObject.of(binding, each.goroutine()));
+            one.put("waitingOn", new WaitObject(binding, each.goroutine(), each.on()));
+            one.put("certainty", each.certainty().toString());
+            one.put(
+                    "wakers",
+                    binding.js()
+                            .list(each.wakers().stream()
+                                    .map(id -> binding.js().integer(id, true))
+                                    .toList()));
+            found.add(binding.js().record(one));
+        }
+        Map<String, Object> stuck = new LinkedHashMap<>();
+        stuck.put("goroutines", binding.js().list(found));
+        stuck.put("incomplete", all.incomplete().orElse(null));
+        return binding.js().record(stuck);
     }
 
     private Object libraries() {

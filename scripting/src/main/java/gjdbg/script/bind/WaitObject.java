@@ -1,11 +1,13 @@
 package gjdbg.script.bind;
 
+import gjdbg.blocking.Holders;
 import gjdbg.blocking.Wait;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.goruntime.WaitingOn;
 import gjdbg.target.Address;
 import gjdbg.target.core.CoreTarget;
 import gjdbg.target.linux.Sockets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +125,18 @@ final class WaitObject extends Bound<WaitObject> {
         return binding.js().record(shown);
     }
 
+    /** Those that are likely to hold the lock; none where that can't be told. */
     private Object holders() {
-        return null;
+        List<Object> holders = new ArrayList<>();
+        for (Holders.Holder each : binding.blocking().holders().of(wait)) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("goroutine", binding.js().integer(each.goroutine().id(), true));
+            one.put("certainty", "likely");
+            one.put("reads", each.reads());
+            one.put("place", binding.place(Optional.of(each.place())));
+            holders.add(binding.js().record(one));
+        }
+        return binding.js().list(holders);
     }
 
     private Object place() {

@@ -51,10 +51,33 @@ func main() {
 	array := reflect.New(reflect.ArrayOf(3, shape)).Elem()
 	array.Index(2).Set(made)
 	add, show, through := account.Add, value.Show, adder.Add
+	ratio, third, flag, tiny := 2.5, float32(0.5), true, int8(-7)
+	place := Account{"pair", 2}
+	wide := [9]int{1, 2, 3, 4, 5, 6, 7, 8, 9}
+	var any interface{} = "held"
+	list := []int{7, 8}
+	moved := 1
+	many := func(more int) string {
+		copied := ratio
+		other := tiny
+		moved += more
+		return fmt.Sprint(copied, other, ratio, third, flag, tiny, place, wide[more], any, list, len(wide))
+	}
+	single := func() int { doubled := 2 * step; return doubled + step }
 	f(3)
 	says(0, "step", step)
 	says(0, "name", name)
 	says(0, "count", count)
+	says(9, "ratio", ratio)
+	says(9, "third", third)
+	says(9, "flag", flag)
+	says(9, "tiny", tiny)
+	says(9, "place", place)
+	says(9, "wide", wide)
+	says(9, "any", any)
+	says(9, "list", list)
+	says(9, "moved", moved)
+	says(10, "step", step)
 	says(1, "receiver", *account)
 	says(2, "receiver", value)
 	says(3, "receiver", *account)
@@ -62,6 +85,6 @@ func main() {
 	says(5, "Label", "eve")
 	says(6, "1", 7)
 	says(7, "2", 7)
-	use(f, add, show, through, none, made.Interface(), slice.Interface(), array.Interface(), made.Addr().Interface())
-	fmt.Println(f(1), add(1), show(), through(1), none())
+	use(f, add, show, through, none, made.Interface(), slice.Interface(), array.Interface(), made.Addr().Interface(), many, single)
+	fmt.Println(f(1), add(1), show(), through(1), none(), many(1), single())
 }

@@ -373,6 +373,112 @@ func dropped(data []int, name string, r wide) int {
 	return sum
 }
 
+type tree struct {
+	Kids  []tree
+	Named map[string]tree
+	Visit func(tree) *tree
+	Queue chan tree
+}
+type nest []nest
+type loop *loop
+type step func(step) (step, error)
+type left struct{ Other *right }
+type right struct{ Others [2]left }
+type blanks struct {
+	_ int8
+	A int
+	_ [3]byte
+	B string
+	_ struct{}
+}
+type mixed struct {
+	error
+	fmt.Stringer
+	*base
+	inner
+	*list.List
+	shaper
+	handler
+}
+type cube [2][3][2]int8
+type waves struct {
+	C  complex64
+	Cs []complex128
+	M  map[complex128]complex64
+}
+
+//go:noinline
+func recursive(t tree, n nest, l loop, st step, le left, noTree *tree) {
+	at()
+	say("t", t)
+	say("t.Kids[0].Named[\"x\"].Kids", t.Kids[0].Named["x"].Kids)
+	say("n", n)
+	say("l", l)
+	say("*l", *l)
+	say("st", st)
+	say("le", le)
+	say("le.Other.Others[1].Other", le.Other.Others[1].Other)
+	say("noTree", noTree)
+}
+
+//go:noinline
+func odd(b blanks, nb []blanks, m mixed, c cube, cs [2][0]cube, pc *cube, w waves, un struct {
+	X struct{ Y, Z int8 }
+	*inner
+	_ int
+}, uns []struct{ A, B interface{} }, empties [3]empty, ptr *struct{ P **int }) {
+	at()
+	say("b.A", b.A)
+	say("b.B", b.B)
+	say("nb[1].B", nb[1].B)
+	say("m", m)
+	say("m.Depth", m.Depth)
+	say("m.ID", m.ID)
+	say("m.List", m.List)
+	say("m.error", m.error)
+	say("m.shaper", m.shaper)
+	say("m.handler == nil", m.handler == nil)
+	say("c", c)
+	say("c[1][2][0]", c[1][2][0])
+	say("c[1][2]", c[1][2])
+	say("cs", cs)
+	say("pc", pc)
+	say("pc[0][1]", pc[0][1])
+	say("pc[1:]", pc[1:])
+	say("w", w)
+	say("w.M", w.M)
+	say("w.Cs[1]", w.Cs[1])
+	say("un.X", un.X)
+	say("un.Depth", un.Depth)
+	say("uns", uns)
+	say("empties", empties)
+	say("ptr", ptr)
+	say("**ptr.P", **ptr.P)
+}
+
+//go:noinline
+func channelsAndFuncs(cc chan chan int, rc <-chan (<-chan string), sc chan<- func(int) (chan string, error), ac [2]chan [2]int, h handler, fs []func(int, ...string) (int, error), fm map[string]handler, up unsafe.Pointer, ups []unsafe.Pointer, mi map[interface{}]interface{}, ma map[[2]int8]string, named map[weekday]celsius) {
+	at()
+	say("cc", cc)
+	say("rc", rc)
+	say("sc", sc)
+	say("ac", ac)
+	say("len(cc)", len(cc))
+	say("cap(cc)", cap(cc))
+	say("h", h)
+	say("fs", fs)
+	say("fm", fm)
+	say("up", up)
+	say("ups", ups)
+	say("mi", mi)
+	say("ma", ma)
+	say("named", named)
+}
+
+func double(n int) int { return 2 * n }
+
+func variadic(n int, words ...string) (int, error) { return n + len(words), nil }
+
 func outer(p two, words []string) int {
 	count := len(words)
 	inlined(p, words[0], count)
@@ -426,6 +532,24 @@ func main() {
 	tables(m, table{"t": 3}, nil, map[string]string{}, map[int]small{-1: {1}, 5: {2}}, map[string][]int{"x": {1, 2}, "y": nil}, map[two]string{{1, true}: "one"}, &m)
 	others(make(chan int, 3), nil, make(chan bool), unsafe.Pointer(&one), nil, func(n int) int { return n + one }, nil, nil, &one, &flag)
 	interfaces(5, "text", two{8, true}, &two{9, false}, boxed{nil}, nil, errors.New("wrong"), nil, square{1.5}, []int{1}, m, [1]*int{&one}, 90*time.Second, list.New(), [1]int{4}, empty{})
+	n := nest{nest{}, nil, nest{nest{}}}
+	var ring loop
+	ring = &ring
+	recursive(tree{Kids: []tree{{Named: map[string]tree{"x": {Kids: []tree{{}}}}}}}, n, ring, nil, left{&right{[2]left{{nil}, {&right{}}}}}, nil)
+	pp := &one
+	odd(blanks{A: 1, B: "b"}, []blanks{{}, {A: 2, B: "bb"}}, mixed{errors.New("in"), time.Second, &base{ID: 3}, inner{4, "n"}, list.New(), square{2}, nil},
+		cube{{{1, 2}, {3, 4}, {5, 6}}, {{7, 8}, {9, 10}, {11, -12}}}, [2][0]cube{}, &cube{1: {2: {1, 1}}},
+		waves{complex(1, -0.5), []complex128{1i, complex(math.Inf(1), -3)}, map[complex128]complex64{2 + 1i: 3}},
+		struct {
+			X struct{ Y, Z int8 }
+			*inner
+			_ int
+		}{X: struct{ Y, Z int8 }{1, 2}, inner: &inner{Depth: 6}}, []struct{ A, B interface{} }{{1, nil}, {"x", 2.5}}, [3]empty{}, &struct{ P **int }{&pp})
+	chans := make(chan chan int, 2)
+	chans <- make(chan int)
+	channelsAndFuncs(chans, make(<-chan (<-chan string), 1), nil, [2]chan [2]int{make(chan [2]int), nil}, double, []func(int, ...string) (int, error){variadic, nil},
+		map[string]handler{"d": double}, unsafe.Pointer(&one), []unsafe.Pointer{nil, unsafe.Pointer(&flag)}, map[interface{}]interface{}{7: "seven"},
+		map[[2]int8]string{{1, 2}: "one two"}, map[weekday]celsius{3: 36.6})
 	locals(21)
 	moved(5, "moved", *r)()
 	shadows(1, "label")

@@ -218,6 +218,13 @@ func must(err error) {
 	}
 }
 
+var isReady bool
+
+// Without locals, so that its frame holds nothing of earlier calls.
+//
+//go:noinline
+func ready() { isReady = true }
+
 func main() {
 	for i := 0; i < 4; i++ {
 		go locker(i)
@@ -238,6 +245,7 @@ func main() {
 		}
 	}
 	time.Sleep(100 * time.Millisecond)
+	ready()
 	fmt.Println("ready")
 	select {}
 }

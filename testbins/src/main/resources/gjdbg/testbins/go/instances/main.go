@@ -106,7 +106,122 @@ func escape[T any, U any](x T, y U) (*T, func() U) {
 	return &z, f
 }
 
+type number interface{ ~int | ~int8 | ~float64 }
+
+type triple[A, B, C any] struct {
+	First  A
+	Second B
+	Third  C
+	Nested pair[string, C]
+}
+
+type wrapped[T any] struct {
+	*list[T]
+	Extra map[string]T
+	Each  func(T) T
+	Queue chan T
+}
+
+type named interface{ name() string }
+
+func (l label) name() string  { return string(l) }
+func (p *point) name() string { return "point" }
+
+//go:noinline
+func three[A comparable, B any, C number](a A, b B, c C) triple[A, B, C] {
+	t := triple[A, B, C]{a, b, c, pair[string, C]{"n", c}}
+	p := &t
+	array := [2]C{c, c + 1}
+	m := map[A]B{a: b}
+	at()
+	place := fmt.Sprintf("three %T %T %T", a, b, c)
+	say(place, "a", a)
+	say(place, "b", b)
+	say(place, "c", c)
+	say(place, "t", t)
+	say(place, "*p", *p)
+	say(place, "array", array)
+	say(place, "m", m)
+	say(place, "t.Nested.Value", t.Nested.Value)
+	keep = p
+	return t
+}
+
+// A method of a generic type with closures in closures.
+//
+//go:noinline
+func (w *wrapped[T]) each(more T) (count int) {
+	visit := func(item T) func() T {
+		count++
+		return func() T {
+			at()
+			place := fmt.Sprintf("each %T", item)
+			say(place, "item", item)
+			say(place, "more", more)
+			say(place, "count", count)
+			return item
+		}
+	}
+	for at := w.head; at != nil; at = at.Next {
+		w.Extra["last"] = visit(at.Item)()
+	}
+	at()
+	place := fmt.Sprintf("each end %T", more)
+	say(place, "count", count)
+	say(place, "more", more)
+	say(place, "w.size", w.size)
+	say(place, "w.head.Item", w.head.Item)
+	say(place, "w.Extra", w.Extra)
+	return count
+}
+
+// What the optimiser puts into its caller, with a dictionary of its own or none.
+func small[T any, U comparable](x T, y U) U {
+	seen := map[U]T{y: x}
+	at()
+	place := fmt.Sprintf("small %T %T", x, y)
+	say(place, "x", x)
+	say(place, "y", y)
+	say(place, "seen", seen)
+	return y
+}
+
+//go:noinline
+func around[T comparable](x T, n int) {
+	all := []T{x, small(n, x)}
+	at()
+	place := fmt.Sprintf("around %T", x)
+	say(place, "x", x)
+	say(place, "all", all)
+	say(place, "n", n)
+}
+
+//go:noinline
+func constrained[N named](n N, all ...N) string {
+	text := n.name()
+	at()
+	place := fmt.Sprintf("constrained %T", n)
+	say(place, "n", n)
+	say(place, "all", all)
+	say(place, "text", text)
+	return text
+}
+
 func main() {
+	three(id(1), label("b"), 2)
+	three(label("a"), point{1, 2}, 2.5)
+	three(&point{3, 4} == nil, []id{5}, int8(6))
+	three(point{7, 8}, map[label]id{"x": 9}, 10)
+	texts := &wrapped[label]{&list[label]{}, map[string]label{}, nil, nil}
+	texts.head = &node[label]{"h", &node[label]{"i", nil}}
+	texts.each("more")
+	points := &wrapped[point]{&list[point]{&node[point]{point{5, 6}, nil}, 1}, map[string]point{}, nil, make(chan point, 1)}
+	points.each(point{9, 9})
+	around(label("l"), 3)
+	around(point{1, 1}, 4)
+	around(id(5), 6)
+	constrained(label("c"), "d", "e")
+	constrained(&point{1, 2})
 	numbers := &list[id]{}
 	numbers.push(5)
 	numbers.push(6)

@@ -15,25 +15,28 @@ type account struct {
 }
 
 var (
-	together sync.WaitGroup
-	first    sync.Mutex
-	second   sync.Mutex
-	table    sync.RWMutex
-	pending  sync.WaitGroup
-	ring     [2]chan int
-	settled  chan int
+	transfers sync.WaitGroup
+	orders    sync.WaitGroup
+	upgrades  sync.WaitGroup
+	first     sync.Mutex
+	second    sync.Mutex
+	third     sync.Mutex
+	table     sync.RWMutex
+	pending   sync.WaitGroup
+	ring      [2]chan int
 )
 
-func meet() {
-	together.Done()
-	together.Wait()
+// Lets each go on when both are here.
+func meet(both *sync.WaitGroup) {
+	both.Done()
+	both.Wait()
 }
 
 //go:noinline
 func transfer(from, to *account, amount int) {
-	from.mu.Lock()
+	from.mu.Lock() // locks: account
 	defer from.mu.Unlock()
-	meet()
+	meet(&transfers)
 	to.mu.Lock() // waits: account
 	defer to.mu.Unlock()
 	from.balance -= amount
@@ -42,8 +45,8 @@ func transfer(from, to *account, amount int) {
 
 //go:noinline
 func firstThenSecond() {
-	first.Lock()
-	meet()
+	first.Lock() // locks: first
+	meet(&orders)
 	second.Lock() // waits: second
 	second.Unlock()
 	first.Unlock()
@@ -51,12 +54,12 @@ func firstThenSecond() {
 
 //go:noinline
 func secondThenFirst() {
-	second.Lock()
+	second.Lock() // locks: second
 	if len(os.Args) == 0 {
 		second.Unlock()
 		return
 	}
-	meet()
+	meet(&orders)
 	first.Lock() // waits: first
 	first.Unlock()
 	second.Unlock()
@@ -64,8 +67,8 @@ func secondThenFirst() {
 
 //go:noinline
 func upgrade() {
-	table.RLock()
-	meet()
+	table.RLock() // locks: table
+	meet(&upgrades)
 	table.Lock() // waits: upgrade
 	table.Unlock()
 	table.RUnlock()
@@ -73,7 +76,7 @@ func upgrade() {
 
 //go:noinline
 func twice(a *account) {
-	a.mu.Lock()
+	a.mu.Lock() // locks: twice
 	a.balance++
 	a.mu.Lock() // waits: twice
 	a.mu.Unlock()
@@ -119,14 +122,14 @@ func waitForPending() {
 func waitForWorker() {
 	var group sync.WaitGroup
 	group.Add(1)
-	first.Lock()
+	third.Lock() // locks: boss
 	go func() {
-		first.Lock() // waits: worker
-		first.Unlock()
+		third.Lock() // waits: worker
+		third.Unlock()
 		group.Done()
 	}()
 	group.Wait() // waits: boss
-	first.Unlock()
+	third.Unlock()
 }
 
 //go:noinline
@@ -170,19 +173,33 @@ func query() int {
 	return <-results
 }
 
+func leakOn() {
+	for {
+		query()
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+var isReady bool
+
+// Without locals, so that its frame holds nothing of earlier calls.
+//
+//go:noinline
+func ready() { isReady = true }
+
 func start(how string) {
 	switch how {
 	case "accounts":
-		together.Add(2)
+		transfers.Add(2)
 		ann, bob := &account{balance: 10}, &account{balance: 10}
 		go transfer(ann, bob, 1)
 		go transfer(bob, ann, 2)
 	case "mutexes":
-		together.Add(2)
+		orders.Add(2)
 		go firstThenSecond()
 		go secondThenFirst()
 	case "upgrade":
-		together.Add(2)
+		upgrades.Add(2)
 		go upgrade()
 		go upgrade()
 	case "twice":
@@ -214,6 +231,7 @@ func start(how string) {
 		for i := 0; i < 5; i++ {
 			query()
 		}
+	case "leaking":
 	default:
 		panic(how)
 	}
@@ -229,15 +247,11 @@ func main() {
 		start(how)
 	}
 	time.Sleep(100 * time.Millisecond)
-	fmt.Println("ready")
-	if len(os.Args) > 1 && os.Args[1] == "leak" {
-		go func() {
-			for {
-				time.Sleep(300 * time.Millisecond)
-				query()
-			}
-		}()
+	if len(os.Args) > 1 && os.Args[1] == "leaking" {
+		go leakOn()
 	}
+	ready()
+	fmt.Println("ready")
 	for {
 		connection, err := listener.Accept()
 		if err != nil {
