@@ -90,7 +90,8 @@ public final class Holders {
             Address lock = site.at().orElseThrow().in(sp, scene.memory());
             if (lock.value() != 0) {
                 List<Holder> holders = known.computeIfAbsent(lock, key -> new ArrayList<>());
-                boolean there = holders.stream().anyMatch(each -> each.goroutine().id() == goroutine.id());
+                boolean there =
+                        holders.stream().anyMatch(each -> each.goroutine().id() == goroutine.id());
                 if (!there) {
                     holders.add(new Holder(goroutine, place(frame, site), site.lock() == Locks.READ_SHARED));
                 }

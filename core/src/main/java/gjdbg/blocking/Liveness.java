@@ -30,13 +30,7 @@ final class Liveness {
      * @param waiting those whose waits somebody has to end
      * @param believesHolders whether only the likely holder of a lock gives it back, not whoever can reach it
      */
-    Liveness(
-            Scene scene,
-            Roots roots,
-            Marker marker,
-            List<Waiting> waiting,
-            Holders holders,
-            boolean believesHolders) {
+    Liveness(Scene scene, Roots roots, Marker marker, List<Waiting> waiting, Holders holders, boolean believesHolders) {
         this.scene = scene;
         this.roots = roots;
         this.marker = marker;

@@ -58,9 +58,7 @@ final class LockCode {
             }
             offset += decoded.map(Instruction::length).orElse(1);
         }
-        code.stream()
-                .filter(each -> each.flow() == Flow.CALL_RELATIVE)
-                .forEach(each -> called.add(name(each)));
+        code.stream().filter(each -> each.flow() == Flow.CALL_RELATIVE).forEach(each -> called.add(name(each)));
         Receivers receivers = new Receivers(code);
         for (int i = 0; i < code.size(); i++) {
             int number = i;
@@ -76,8 +74,7 @@ final class LockCode {
                 if (name.equals(lock.take()) || name.equals(lock.give())) {
                     Position caller = positions(instruction.address()).getFirst();
                     boolean takes = name.equals(lock.take());
-                    return Optional.of(
-                            new Site(lock, takes, receivers.register(number, Gpr.RAX), false, caller));
+                    return Optional.of(new Site(lock, takes, receivers.register(number, Gpr.RAX), false, caller));
                 }
             }
             return Optional.empty();
@@ -108,7 +105,9 @@ final class LockCode {
         boolean gives = instruction.opcode() == XADD
                 && operand.filter(LockCode::isMinusOne).isPresent()
                 && calls(".unlockSlow");
-        return takes || gives ? Optional.of(inlined(number, Locks.WRITE, takes, receivers, positions)) : Optional.empty();
+        return takes || gives
+                ? Optional.of(inlined(number, Locks.WRITE, takes, receivers, positions))
+                : Optional.empty();
     }
 
     private static boolean isMinusOne(Expression expression) {
@@ -169,7 +168,9 @@ final class LockCode {
         List<Site> held = new ArrayList<>();
         sites.forEach((number, site) -> {
             // the slow part of taking a lock follows the quick one, which then has failed
-            boolean own = site.inlined() && here.contains(site.caller()) && !here.getFirst().equals(site.caller());
+            boolean own = site.inlined()
+                    && here.contains(site.caller())
+                    && !here.getFirst().equals(site.caller());
             if (site.takes() && site.at().isPresent() && !own && leads(number, site, pc.value(), called)) {
                 held.add(site);
             }

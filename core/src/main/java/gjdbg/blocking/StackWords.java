@@ -2,8 +2,8 @@ package gjdbg.blocking;
 
 import gjdbg.elf.FileAddress;
 import gjdbg.error.GjdbgException;
-import gjdbg.gosym.GoFunction;
 import gjdbg.goruntime.GoroutineState;
+import gjdbg.gosym.GoFunction;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;

@@ -66,8 +66,9 @@ public final class StuckFinder {
         if (waiting.stream().anyMatch(each -> !holders.of(each.on()).isEmpty())) {
             note(search(true), Stuck.Certainty.LIKELY, found, stuck);
         }
-        List<Liveness.Waiting> inOrder =
-                waiting.stream().filter(each -> stuck.containsKey(each.goroutine().id())).toList();
+        List<Liveness.Waiting> inOrder = waiting.stream()
+                .filter(each -> stuck.containsKey(each.goroutine().id()))
+                .toList();
         return new Found(withWakers(inOrder, found), incomplete);
     }
 
@@ -163,8 +164,8 @@ public final class StuckFinder {
     /** Whether it stands in the same queue, so that it is woken by the same and not by itself. */
     private static boolean isOnlyWaitedFor(Address target, Liveness.Waiting each, Liveness.Waiting by) {
         boolean sameChannel = by.on().channels().stream()
-                .anyMatch(own -> own.address().equals(target)
-                        && each.on().channels().contains(own));
+                .anyMatch(own ->
+                        own.address().equals(target) && each.on().channels().contains(own));
         return sameChannel || by.on().equals(each.on());
     }
 

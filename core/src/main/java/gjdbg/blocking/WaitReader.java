@@ -17,6 +17,7 @@ import java.util.Set;
 public final class WaitReader {
     /** Frames of the runtime and of the packages that wait, above the program's own. */
     private static final int MOST_FRAMES = 40;
+
     private static final int MOST_QUEUED = 1 << 12;
 
     private final Scene scene;

@@ -108,8 +108,7 @@ public final class TargetObject extends Bound<TargetObject> {
     private StopObject resume(Optional<Duration> limit) {
         Stop[] stop = new Stop[1];
         Runnable resumption = () -> stop[0] = binding.session().resume();
-        binding.run(
-                limit.isEmpty() ? resumption : () -> TimeLimit.run(binding.session(), limit.get(), resumption));
+        binding.run(limit.isEmpty() ? resumption : () -> TimeLimit.run(binding.session(), limit.get(), resumption));
         return new StopObject(binding, stop[0]);
     }
 
