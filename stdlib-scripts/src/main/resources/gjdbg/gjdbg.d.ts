@@ -74,7 +74,14 @@ declare module 'gjdbg' {
      * 1.26), or it is a lock whose likely holder is one of them. Unavailable without debugging information.
      */
     stuck(): StuckGoroutines;
-    readonly libraries: { readonly path: string; readonly base: bigint }[];
+    /** `buildId` is the one of the GNU linker, or Go's own. */
+    readonly libraries: { readonly path: string; readonly base: bigint; readonly buildId: string | null }[];
+    /** Of the executable; as that of a library. */
+    readonly buildId: string | null;
+    /** What the program was started with; it may have set others since. Empty in a core without the stack's beginning. */
+    readonly environment: { readonly [name: string]: string };
+    /** The whole program as it is now, as an object that JSON.stringify takes; docs/snapshots.md tells of its members. */
+    snapshot(limits?: SnapshotLimits): Snapshot;
     readonly memory: Memory;
     readonly symbols: Symbols;
     readonly types: Types;
@@ -83,6 +90,75 @@ declare module 'gjdbg' {
     /** The variables of the program's packages: target.globals['main.x']. */
     readonly globals: { [name: string]: GoValue };
     toString(): string;
+  }
+
+  /** How much of a program a snapshot has; docs/snapshots.md has the defaults. */
+  export interface SnapshotLimits {
+    frames?: number;
+    allFrames?: number;
+    groups?: number;
+    members?: number;
+    memberValues?: number;
+    values?: number;
+    text?: number;
+    items?: number;
+    depth?: number;
+  }
+
+  export interface SnapshotValue {
+    name: string;
+    type: string;
+    value: string;
+  }
+
+  /** Addresses are text as '0xc000012340'. */
+  export interface SnapshotFrame extends Place {
+    pc: string;
+    inlined?: true;
+    args?: SnapshotValue[];
+    locals?: SnapshotValue[];
+    /** There were too many values to read these. */
+    left?: true;
+  }
+
+  export interface SnapshotMember {
+    id: number | string;
+    parentId?: number | string;
+    /** In milliseconds. */
+    waitingSince?: number;
+    waitingOn?: { kind: string; [member: string]: any };
+    labels?: { [key: string]: string };
+    thread?: number;
+    values?: { frame: number; args: SnapshotValue[]; locals: SnapshotValue[] }[];
+  }
+
+  /** Goroutines with equal stacks. */
+  export interface SnapshotGroup {
+    id: number;
+    count: number;
+    status: string;
+    waitReason: string | null;
+    system: boolean;
+    createdBy: Place | null;
+    frames: SnapshotFrame[];
+    cut: boolean;
+    members: SnapshotMember[];
+  }
+
+  export interface Snapshot {
+    format: 'gjdbg-snapshot';
+    version: 1;
+    when: string;
+    of: 'process' | 'core';
+    target: { pid: number; path: string; args: string[]; language: 'go' | 'c'; goVersion: string | null; buildId: string | null };
+    stop: { reason: StopReason; signal: string | null; thread: number | null; goroutine: number | string | null; frame: Place | null };
+    threads: { id: number; name: string; pc: string | null; goroutine: number | string | null; frames: SnapshotFrame[]; cut: boolean }[];
+    goroutines: { count: number; system: number; unreadable: number; groupsLeft: number; groups: SnapshotGroup[] } | null;
+    scheduler: { [member: string]: any } | null;
+    modules: { path: string; base: string; buildId: string | null }[];
+    environment: { name: string; value: string; masked?: true }[];
+    limits: Required<SnapshotLimits>;
+    problems: string[];
   }
 
   /** A function of the frame, or an expression in Go's syntax. One that throws stops the target and is reported. */
@@ -954,6 +1030,15 @@ declare module 'gjdbg/stdlib/wording' {
   export function hex(address: bigint): string;
   /** What a goroutine waits on, to follow "waits". */
   export function waitText(waitingOn: WaitingOn, waitReason: string | null): string;
+}
+
+declare module 'gjdbg/stdlib/snapshot' {
+  import { Snapshot, SnapshotLimits } from 'gjdbg';
+
+  /** As target.snapshot(). */
+  export function snapshot(limits?: SnapshotLimits): Snapshot;
+  /** As the command prints it. */
+  export function text(snapshot: Snapshot, options?: { colour?: boolean; system?: boolean }): string;
 }
 
 declare module 'gjdbg/stdlib/uuid' {

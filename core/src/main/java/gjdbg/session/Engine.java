@@ -36,6 +36,7 @@ final class Engine {
     private final Passing passing;
     private final Tracees tracees;
     private final Conductor conductor;
+    private final SignalPolicy policy;
     private ProgramView view;
     private boolean panicStops;
     /** Of a process that was looked at before it was stopped. */
@@ -50,7 +51,7 @@ final class Engine {
         view = new ProgramView(target);
         board = new SiteBoard(sites, this::innermost);
         breakpoints = new BreakpointTable(board, () -> new Locator(program()));
-        SignalPolicy policy = new SignalPolicy(process.pid());
+        policy = new SignalPolicy(process.pid());
         inPlace = new InPlaceStep(process, sites, policy);
         passing = new Passing(process, sites, slots, inPlace);
         tracees = new Tracees(process);
@@ -105,6 +106,10 @@ final class Engine {
 
     ProgramView view() {
         return view;
+    }
+
+    SignalPolicy signals() {
+        return policy;
     }
 
     Conductor conductor() {

@@ -3,6 +3,7 @@ package gjdbg.session;
 import gjdbg.target.linux.ForeignProcess;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
+import gjdbg.target.linux.SignalInfo;
 import gjdbg.target.linux.WaitEvent;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -140,7 +141,12 @@ final class EventDealer {
             process.resume(thread, signal);
             return Optional.empty();
         }
-        passing.signalled(tracee, process.getSignalInfo(thread));
+        SignalInfo info = process.getSignalInfo(thread);
+        passing.signalled(tracee, info);
+        if (signals.isOurs(info)) {
+            letGo(tracee, 0);
+            return Optional.empty();
+        }
         Verdict verdict = listeners.any(EventKind.SIGNAL)
                 ? listeners.tell(new SessionEvent(EventKind.SIGNAL, Optional.of(thread), signal, ""))
                 : Verdict.GO_ON;

@@ -140,6 +140,16 @@ public final class LiveSession implements Session {
         requests.interrupt();
     }
 
+    /**
+     * Of a launched target, which shares the terminal: the SIGINT that Ctrl-C there sends to both is from now on for gjdbg
+     * alone. Those of other processes still reach the target.
+     */
+    public void takeKeyboard() {
+        if (process.launched()) {
+            engine.signals().takeKeyboard();
+        }
+    }
+
     @Override
     public void requestEnd() {
         requests.end();
@@ -257,8 +267,12 @@ public final class LiveSession implements Session {
                     "the target can't be dumped from within a handler; return 'stop' and dump it after that");
         }
         int first = lastStop().thread().map(TargetThread::id).orElse(process.pid());
+        // a test that took too long is dumped when its end was asked for already
+        boolean wasEnding = requests.isEnding();
         process.dump(first, engine.target().memory(), file, (done, total) -> {
-            requests.requireGoingOn();
+            if (!wasEnding) {
+                requests.requireGoingOn();
+            }
             progress.reached(done, total);
         });
     }

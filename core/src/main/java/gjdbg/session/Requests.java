@@ -26,6 +26,10 @@ final class Requests {
         process.wake();
     }
 
+    boolean isEnding() {
+        return end;
+    }
+
     /** @throws SessionEnding when the end was asked for */
     void requireGoingOn() {
         if (end) {

@@ -1,5 +1,6 @@
 package gjdbg.session;
 
+import gjdbg.target.linux.SignalInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,23 @@ final class SignalPolicy {
     /** SIGCHLD, SIGCONT, SIGURG and SIGWINCH are ignored by default; SIGSTOP, SIGTSTP, SIGTTIN and SIGTTOU stop. */
     private static final long HARMLESS = bit(17) | bit(18) | bit(23) | bit(28) | bit(19) | bit(20) | bit(21) | bit(22);
 
+    private static final int SIGINT = 2;
+
     private final int pid;
+    private boolean keyboard;
 
     SignalPolicy(int pid) {
         this.pid = pid;
+    }
+
+    /** From now on, what the keyboard's interrupt key sends to all who share the terminal is meant for gjdbg alone. */
+    void takeKeyboard() {
+        keyboard = true;
+    }
+
+    /** Whether the target is not to get it. */
+    boolean isOurs(SignalInfo signal) {
+        return keyboard && signal.signal() == SIGINT && signal.isKernels();
     }
 
     boolean stops(int signal) {

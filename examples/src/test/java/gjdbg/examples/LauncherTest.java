@@ -3,6 +3,8 @@ package gjdbg.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gjdbg.testbins.Fixtures;
+import gjdbg.testbins.Mode;
 import gjdbg.testbins.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,15 +50,27 @@ class LauncherTest {
         assertEquals(0, run.status());
     }
 
+    /** AOTMode=on makes the JVM refuse to start with a cache that does not fit it, or whose jars are others. */
     @Test
-    void the_archive_runs_from_where_it_was_unpacked() throws IOException {
-        Path archive = archive();
-        Run unpacked = Run.of(List.of("tar", "xzf", archive.toString()), folder, List.of());
+    void the_archive_runs_where_no_Java_is_and_its_cache_fits_its_runtime() throws IOException {
+        Run unpacked = Run.of(List.of("tar", "xzf", archive().toString()), folder, List.of());
         assertEquals(0, unpacked.status(), unpacked.err());
-        Path command = folder.resolve("gjdbg/bin/gjdbg");
-        Run run = Command.run(command, folder, List.of(), "run", "-e", "console.log(gjdbg.target.path)", "/bin/true");
+        Path bank = Fixtures.go("bank", "1.26", Mode.NOOPT).path();
+        Run run = Run.of(
+                List.of(
+                        "env",
+                        "-i",
+                        "PATH=" + tools("bash", "env", "readlink"),
+                        "GJDBG_JAVA_OPTIONS=-XX:AOTMode=on",
+                        "gjdbg/bin/gjdbg",
+                        "run",
+                        "gjdbg/examples/01-first-look.js",
+                        bank.toString()),
+                folder,
+                List.of());
         assertEquals("", run.err());
-        assertTrue(run.out().endsWith("true\n"), run.out());
+        assertTrue(run.out().startsWith("ann (4750) -> eve (520): 1200\n  main.transfer  "), run.out());
+        assertTrue(run.out().endsWith("the program has ended: exit, status 0\n"), run.out());
         assertEquals(0, run.status());
     }
 
@@ -71,14 +85,20 @@ class LauncherTest {
 
     @Test
     void the_demo_without_Go_says_what_is_missing() throws IOException {
-        Path bin = Files.createDirectory(folder.resolve("bin"));
-        for (String tool : List.of("bash", "env", "readlink", "find")) {
-            Files.createSymbolicLink(bin.resolve(tool), Path.of("/usr/bin").resolve(tool));
-        }
+        Path bin = tools("bash", "env", "readlink", "find");
         String home = System.getProperty("java.home");
         Run run = Command.run(Command.LAUNCHER, folder, List.of("PATH=" + bin, "JAVA_HOME=" + home), "demo");
         assertEquals(2, run.status());
         assertTrue(run.err().contains("Go") && run.err().lines().count() == 1, run.err());
+    }
+
+    /** A folder for the PATH with no more than these. */
+    private Path tools(String... names) throws IOException {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        for (String name : names) {
+            Files.createSymbolicLink(bin.resolve(name), Path.of("/usr/bin").resolve(name));
+        }
+        return bin;
     }
 
     private Path fakeJdk(String name, String version) throws IOException {

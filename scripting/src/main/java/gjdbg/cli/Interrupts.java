@@ -15,7 +15,11 @@ final class Interrupts {
     private Runnable cancelScript = () -> {};
 
     void watch() {
-        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+        watch("INT", "TERM", "HUP");
+    }
+
+    void watch(String... names) {
+        for (String name : names) {
             Signal.handle(new Signal(name), caught -> arrived(caught.getNumber()));
         }
     }

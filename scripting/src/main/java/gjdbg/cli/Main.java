@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             RunCommand.class,
             AttachCommand.class,
             CoreCommand.class,
+            ReplCommand.class,
             TestCommand.class,
             TestWorkerCommand.class
         },
@@ -28,8 +29,10 @@ import picocli.CommandLine.Option;
             "  gjdbg run script.js ./target [args…]    launch a program and run a script on it",
             "  gjdbg attach script.js PID              attach to a process and run a script on it",
             "  gjdbg core script.js CORE [EXECUTABLE]  open a core dump and run a script on it",
+            "  gjdbg repl ./target [args…]             the same objects at a prompt",
             "  gjdbg test scenario.js…                 run the tests of scenario files, and report",
             "  gjdbg goroutines PID|CORE [EXECUTABLE]  show what all goroutines do",
+            "  gjdbg snapshot PID|CORE [-o report.html] show the whole program, or write a report of it",
             "",
             "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
             "130 after Ctrl-C; gjdbg.exit(n) gives n."
@@ -64,12 +67,12 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int run(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("repl")) {
-            return complain("'repl' is not in this version of gjdbg; see 'gjdbg --help'");
-        }
         boolean plain = arguments.length > 0
-                && Arrays.asList("run", "attach", "core", "test", "test-worker").contains(arguments[0]);
-        if (plain || arguments.length > 0 && StandardScriptCommand.isOne(arguments[0])) {
+                && Arrays.asList("run", "attach", "core", "repl", "test", "test-worker")
+                        .contains(arguments[0]);
+        boolean reads =
+                arguments.length > 0 && (arguments[0].equals("snapshot") || StandardScriptCommand.isOne(arguments[0]));
+        if (plain || reads) {
             engine = ScriptEngine.prepare();
         }
         Main main = new Main();
@@ -77,6 +80,8 @@ public final class Main implements Callable<Integer> {
         line.setStopAtPositional(true);
         if (!plain) {
             StandardScriptCommand.addAll(line);
+            line.addSubcommand(new SnapshotCommand());
+            line.getSubcommands().get("snapshot").setStopAtPositional(false);
         }
         // files and options in any order: nothing here belongs to a target
         line.getSubcommands().get("test").setStopAtPositional(false);

@@ -3,16 +3,13 @@ package gjdbg.cli;
 import gjdbg.elf.ElfFile;
 import gjdbg.error.BadRequest;
 import gjdbg.session.LiveSession;
-import gjdbg.target.linux.LaunchRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,14 +24,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ScriptOptions options;
 
-    @Option(names = "--stdin", paramLabel = "FILE", description = "What the target reads instead of the terminal.")
-    private Optional<Path> stdin = Optional.empty();
-
-    @Option(names = "--stdout", paramLabel = "FILE", description = "Where the target's output goes.")
-    private Optional<Path> stdout = Optional.empty();
-
-    @Option(names = "--stderr", paramLabel = "FILE", description = "Where the target's error output goes.")
-    private Optional<Path> stderr = Optional.empty();
+    @Mixin
+    private StandardFiles files;
 
     @Parameters(hidden = true)
     private List<String> positional = new ArrayList<>();
@@ -57,12 +48,11 @@ final class RunCommand implements Callable<Integer> {
                             // done while the engine is still being made on its own thread
                             LiveSession.prepare();
                         },
-                        () -> LiveSession.launch(new LaunchRequest(
-                                target, arguments, Optional.empty(), Optional.empty(), stdin, stdout, stderr, false)));
+                        () -> LiveSession.launch(files.launch(target, arguments)));
     }
 
     /** What launching would not tell as well. */
-    private static void check(Path target) {
+    static void check(Path target) {
         if (!Files.exists(target)) {
             throw new BadRequest("there is no target " + target);
         }

@@ -12,6 +12,8 @@ import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;
 import gjdbg.session.Stop;
 import gjdbg.session.StopReason;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
@@ -20,6 +22,7 @@ import org.graalvm.polyglot.PolyglotException;
 final class ScriptRun {
     private final ScriptSource script;
     private final Grants grants;
+    private final Map<String, Object> offered = new HashMap<>();
     private final Optional<Rehearsal> rehearsal;
     private final Output output = new Output(System.out, System.err);
     private final Interrupts interrupts = new Interrupts();
@@ -35,6 +38,12 @@ final class ScriptRun {
         this.rehearsal = rehearsal;
     }
 
+    /** What the script finds as {@code globalThis[Symbol.for(name)]}. */
+    ScriptRun offering(Map<String, Object> members) {
+        offered.putAll(members);
+        return this;
+    }
+
     /** @param check finds what is wrong with the target before anything runs */
     int run(Runnable check, Supplier<? extends Session> open) {
         interrupts.watch();
@@ -45,6 +54,7 @@ final class ScriptRun {
         } catch (PolyglotException e) {
             return threw(e);
         }
+        offered.forEach(host::offer);
         interrupts.cancels(host::cancel);
         int status;
         try {

@@ -62,6 +62,11 @@ enum StandardScript {
         return description;
     }
 
+    /** Whether it lets the target run between two looks. */
+    boolean runsTheTarget() {
+        return options.stream().anyMatch(option -> option.longestName().equals("--every") && option.getValue() != null);
+    }
+
     List<OptionSpec> options() {
         return options;
     }

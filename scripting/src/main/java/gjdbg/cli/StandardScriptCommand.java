@@ -1,16 +1,11 @@
 package gjdbg.cli;
 
-import gjdbg.error.BadRequest;
-import gjdbg.script.Grants;
 import gjdbg.script.ScriptHost.ScriptSource;
-import gjdbg.session.CoreSession;
-import gjdbg.session.LiveSession;
 import gjdbg.testing.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -45,7 +40,6 @@ final class StandardScriptCommand implements Callable<Integer> {
             .type(Boolean.class)
             .arity("0")
             .build();
-    private CoreSession core;
 
     private StandardScriptCommand(StandardScript script) {
         this.script = script;
@@ -80,25 +74,12 @@ final class StandardScriptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> given = positional.getValue() == null ? List.of() : positional.getValue();
-        if (given.isEmpty() || given.size() > 2) {
-            throw new BadRequest("a process or a core is wanted: gjdbg " + script.script() + " PID|CORE [EXECUTABLE]");
+        ProcessOrCore subject = new ProcessOrCore(script.script(), given);
+        OptionalInt status = OptionalInt.empty();
+        if (subject.pid().isPresent() && stay.getValue() == null && !script.runsTheTarget()) {
+            status = new CapturedReport(source(REPORT)).run(subject.pid().getAsInt());
         }
-        String first = given.getFirst();
-        if (ProcessId.looksLike(first)) {
-            if (given.size() == 2) {
-                throw new BadRequest("process " + first + " has its executable; none can be named");
-            }
-            int pid = ProcessId.of(first);
-            OptionalInt status =
-                    stay.getValue() != null ? OptionalInt.empty() : new CapturedReport(source(REPORT)).run(pid);
-            return status.isPresent()
-                    ? status.getAsInt()
-                    : new ScriptRun(source(RUN), Grants.NONE, Optional.of(new Rehearsal(source(RUN))))
-                            .run(LiveSession::prepare, () -> LiveSession.watch(pid));
-        }
-        Optional<Path> executable = given.size() == 2 ? Optional.of(Path.of(given.get(1))) : Optional.empty();
-        return new ScriptRun(source(RUN), Grants.NONE)
-                .run(() -> core = CoreCommand.open(Path.of(first), executable), () -> core);
+        return status.isPresent() ? status.getAsInt() : subject.run(source(RUN), Map.of());
     }
 
     private ScriptSource source(String text) {

@@ -64,8 +64,7 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--artifacts",
             paramLabel = "DIR",
-            description =
-                    "Keep of each failure the target's output, the stacks, and a snapshot and core where possible.")
+            description = "Keep of each failure the target's output, the stacks, a snapshot and a core.")
     private Optional<Path> artifacts = Optional.empty();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a report in JUnit's XML, for CI servers.")
@@ -116,7 +115,7 @@ final class TestCommand implements Callable<Integer> {
                 junit,
                 json,
                 github || "true".equals(System.getenv("GITHUB_ACTIONS")),
-                colour(),
+                Terminal.hasColour(),
                 grants.grants());
     }
 
@@ -136,12 +135,5 @@ final class TestCommand implements Callable<Integer> {
         } catch (PatternSyntaxException e) {
             throw new BadRequest("--grep " + text + " is no regular expression: " + e.getDescription(), e);
         }
-    }
-
-    private static boolean colour() {
-        String wish = System.getenv("NO_COLOR");
-        return (wish == null || wish.isEmpty())
-                && System.console() != null
-                && System.console().isTerminal();
     }
 }

@@ -10,16 +10,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** {@code target.dump(path)}: a core file where the script may write, and a bar on a terminal while it takes its time. */
-final class CoreDump {
+public final class CoreDump {
     private final Session session;
     private final GrantedFiles files;
 
-    CoreDump(Session session, GrantedFiles files) {
+    /** @param grants where it may be written */
+    public CoreDump(Session session, Grants grants) {
         this.session = session;
-        this.files = files;
+        files = new GrantedFiles(grants);
     }
 
-    void write(String path) {
+    public void write(String path) {
         files.write(path, this::write);
     }
 

@@ -92,9 +92,7 @@ public final class ScriptHost implements AutoCloseable {
     public void prepare(Session session) {
         Binding binding = new Binding(session, new Js(bootstrap), output::flush);
         offer(StackGroupsFunction.NAME, new StackGroupsFunction(binding));
-        install(
-                binding,
-                new TargetObject(binding, new CoreDump(session, new GrantedFiles(grants))::write, this::snapshot));
+        install(binding, new TargetObject(binding, new CoreDump(session, grants)::write, this::snapshot));
     }
 
     /** The same without a target: whatever asks for it gets an Unavailable with that reason. */
@@ -131,6 +129,47 @@ public final class ScriptHost implements AutoCloseable {
         } finally {
             output.flush();
         }
+    }
+
+    /**
+     * Evaluates a line of the prompt, after {@link #run}: what one declares at its top level the later ones see.
+     *
+     * @param name of the line in errors
+     * @throws PolyglotException as run does
+     */
+    public Value evaluate(String code, String name) {
+        return context.eval(
+                Source.newBuilder(ScriptEngine.JAVASCRIPT, code, name).buildLiteral());
+    }
+
+    /** The same for what only a module can have, such as imports; their paths count from the folder of the script. */
+    public Value evaluateModule(String code, String name) {
+        try {
+            return context.eval(module(
+                    new ScriptSource(name, code, Path.of(""), source.getURI().resolve(name + ".mjs")), code));
+        } catch (IOException e) {
+            throw new BadRequest("cannot read the line: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the code would go on in further lines. */
+    public boolean isIncomplete(String code) {
+        try {
+            context.parse(ScriptEngine.JAVASCRIPT, code);
+            return false;
+        } catch (PolyglotException e) {
+            return e.isIncompleteSource();
+        }
+    }
+
+    /** As console.log. */
+    public void print(Value value) {
+        context.getBindings(ScriptEngine.JAVASCRIPT).getMember("console").invokeMember("log", value);
+    }
+
+    /** What was printed and is held back for speed goes out. */
+    public void flush() {
+        output.flush();
     }
 
     /** What gjdbg's own modules find as {@code globalThis[Symbol.for(name)]}; to be offered before the script runs. */

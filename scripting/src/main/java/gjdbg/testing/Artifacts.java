@@ -1,5 +1,9 @@
 package gjdbg.testing;
 
+import gjdbg.script.CoreDump;
+import gjdbg.script.Grants;
+import gjdbg.script.SnapshotFile;
+import gjdbg.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.graalvm.polyglot.Value;
 
 /** What is kept of failures: a folder for each that a run has, named after the test. */
 final class Artifacts {
@@ -98,25 +101,16 @@ final class Artifacts {
                 .toString();
     }
 
-    /** In the worker: whatever form a snapshot has, as the file that fits. */
-    static void keepSnapshot(Path folder, Value snapshot) {
-        try {
-            if (snapshot.hasMember("html")) {
-                Files.writeString(folder.resolve("snapshot.html"), text(snapshot.getMember("html")));
-            } else if (snapshot.isString()) {
-                boolean html = snapshot.asString().startsWith("<");
-                Files.writeString(folder.resolve(html ? "snapshot.html" : "snapshot.txt"), snapshot.asString());
-            }
-            if (snapshot.hasMember("json")) {
-                Files.writeString(folder.resolve("snapshot.json"), text(snapshot.getMember("json")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** In the worker. */
+    static void keepCore(Path folder, Session session) {
+        Grants folderOnly = new Grants(List.of(), List.of(folder), false);
+        new CoreDump(session, folderOnly).write(folder.resolve("core").toString());
     }
 
-    private static String text(Value value) {
-        return value.canExecute() ? value.execute().asString() : value.asString();
+    /** In the worker: a snapshot, given as JSON, as a page for a browser and for other programs. */
+    static void keepSnapshot(Path folder, String json) {
+        SnapshotFile.to(folder.resolve("snapshot.html")).write(json);
+        SnapshotFile.to(folder.resolve("snapshot.json")).write(json);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -42,14 +42,12 @@ final class HostFunctions {
                 .offer("isOpaque", arguments -> Display.isObject(arguments[0]))
                 .offer("hasTarget", none -> session.isPresent())
                 .offer("keepsArtifacts", none -> job.artifacts().isPresent())
-                .offer(
-                        "artifactPath",
-                        arguments -> job.artifacts()
-                                .orElseThrow()
-                                .resolve(arguments[0].asString())
-                                .toString())
+                .offer("keepCore", none -> {
+                    Artifacts.keepCore(job.artifacts().orElseThrow(), session.orElseThrow());
+                    return null;
+                })
                 .offer("keepSnapshot", arguments -> {
-                    Artifacts.keepSnapshot(job.artifacts().orElseThrow(), arguments[0]);
+                    Artifacts.keepSnapshot(job.artifacts().orElseThrow(), arguments[0].asString());
                     return null;
                 });
     }

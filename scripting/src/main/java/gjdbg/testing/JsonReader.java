@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON (RFC 8259) into maps, lists, strings, doubles, booleans and null. */
-final class JsonReader {
+public final class JsonReader {
     private static final int MOST_DEPTH = 200;
 
     private final String text;
@@ -18,7 +18,7 @@ final class JsonReader {
     }
 
     /** @throws IllegalArgumentException for what is no JSON, with the position */
-    static Object read(String text) {
+    public static Object read(String text) {
         JsonReader reader = new JsonReader(text);
         Object value = reader.value();
         reader.space();

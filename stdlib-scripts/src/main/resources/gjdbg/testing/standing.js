@@ -95,7 +95,7 @@ export function standing(target, host, stopped) {
   return result;
 }
 
-// What other versions of gjdbg can keep of a target: asked for, and left out where they can't.
+// Keeps the target for later, as far as that can be done; returns what could not.
 function keep(target, host) {
   const problems = [];
   if (!host.keepsArtifacts()) return problems;
@@ -103,10 +103,10 @@ function keep(target, host) {
     try {
       action();
     } catch (e) {
-      if (!(e instanceof Unavailable)) problems.push(`no ${what} was kept: ${e?.message ?? e}`);
+      problems.push(`no ${what} was kept: ${e?.message ?? e}`);
     }
   };
-  attempt('snapshot', () => host.keepSnapshot(target.snapshot()));
-  attempt('core', () => target.dump(host.artifactPath('core')));
+  attempt('snapshot', () => host.keepSnapshot(JSON.stringify(target.snapshot())));
+  attempt('core', () => host.keepCore());
   return problems;
 }

@@ -43,6 +43,11 @@ public record SignalInfo(byte[] bytes) {
         return at(CODE_OFFSET);
     }
 
+    /** Whether the kernel itself sent it, as a terminal's interrupt key makes it do. */
+    public boolean isKernels() {
+        return code() == SI_KERNEL;
+    }
+
     /** si_pid: the sender, of a signal that a process sent. */
     public int sender() {
         return at(16);

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gjdbg.testbins.Fixtures;
 import gjdbg.testbins.Mode;
 import gjdbg.testbins.Run;
+import gjdbg.testing.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -226,6 +228,55 @@ class ReportsTest {
         assertTrue(stacks.contains("    main.transfer at ") && stacks.contains("    main.main at "), stacks);
         assertTrue(Files.readString(folder.resolve("deep/kept/a-3-stands/failure.json"))
                 .contains("\"kind\":\"expectation\""));
+    }
+
+    @Test
+    void artifacts_have_a_snapshot_and_a_core_that_show_the_target_as_it_was() throws IOException {
+        Path bank = Fixtures.go("bank", "1.26", Mode.NOOPT).path();
+        String code = """
+                test('stands', { target: '%s' }, t => {
+                  t.target.breakpoint('main.transfer');
+                  expect(t.target.continue().frame.args.amount).toBe(1);
+                });
+                test('hangs', { target: '%s', timeout: '2s' }, t => {
+                  t.target.breakpoint('main.transfer');
+                  t.target.continue();
+                  for (;;);
+                });
+                """.formatted(bank, bank);
+        Run run = ScenarioRun.run(folder, List.of("--artifacts", "kept"), "a.js", code);
+        assertEquals(1, run.status(), run.err());
+        assertFalse((run.out() + run.err()).contains("was kept"), run.out() + run.err());
+        for (String name : List.of("a-1-stands", "a-2-hangs")) {
+            Path kept = folder.resolve("kept").resolve(name);
+            Map<?, ?> snapshot = (Map<?, ?>) JsonReader.read(Files.readString(kept.resolve("snapshot.json")));
+            assertEquals("main.transfer", member(snapshot, "stop", "frame", "function"));
+            assertEquals(bank.toString(), member(snapshot, "target", "path"));
+            String page = Files.readString(kept.resolve("snapshot.html"));
+            assertTrue(page.startsWith("<!DOCTYPE html>") && page.contains("main.transfer"), page);
+            String amount =
+                    "console.log(target.stop.frame.function, target.stop.frame.args.amount, target.goroutines.length)";
+            Run core = Run.of(
+                    List.of(
+                            ScenarioRun.PACKED.toString(),
+                            "core",
+                            "-e",
+                            "import { target } from 'gjdbg'; " + amount,
+                            kept.resolve("core").toString()),
+                    folder,
+                    List.of());
+            assertEquals("", core.err());
+            int goroutines = ((Number) member(snapshot, "goroutines", "count")).intValue();
+            assertTrue(core.out().matches("main.transfer \\d+ " + goroutines + "\n"), core.out());
+        }
+    }
+
+    private static Object member(Object of, String... path) {
+        Object value = of;
+        for (String each : path) {
+            value = ((Map<?, ?>) value).get(each);
+        }
+        return value;
     }
 
     @Test

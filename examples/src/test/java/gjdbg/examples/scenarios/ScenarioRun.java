@@ -10,7 +10,7 @@ import java.util.List;
 
 /** {@code gjdbg test} in a folder of its own. */
 final class ScenarioRun {
-    private static final Path PACKED =
+    static final Path PACKED =
             Path.of("../scripting/target/dist/gjdbg/bin/gjdbg").toAbsolutePath().normalize();
 
     private ScenarioRun() {}

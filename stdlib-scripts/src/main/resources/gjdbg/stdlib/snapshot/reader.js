@@ -26,7 +26,9 @@ export const LIMITS = {
 
 const MOST_PROBLEMS = 100;
 const FRAMES_PAST_LIMIT = 8;
+// By function or, as time.Sleep, by file: their variables are the runtime's own business.
 const RUNTIME = /^(runtime|internal\/runtime\/\w+|runtime\/internal\/\w+)\./;
+const RUNTIME_FILES = /(^|\/src\/)runtime\/[^/]+$/;
 
 export class Reader {
   problems = [];
@@ -99,7 +101,7 @@ export class Reader {
   }
 
   #variables(what, frame) {
-    if (RUNTIME.test(frame.function)) return {};
+    if (RUNTIME.test(frame.function) || RUNTIME_FILES.test(frame.file)) return {};
     if (this.#values <= 0) return { left: true };
     const read = names => names.map(name => this.#variable(frame, name));
     const of = `the variables of ${frame.function} (${what})`;

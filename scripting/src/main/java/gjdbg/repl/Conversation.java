@@ -1,0 +1,294 @@
+package gjdbg.repl;
+
+import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
+import gjdbg.script.ScriptHost;
+import gjdbg.session.Session;
+import gjdbg.session.Stop;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/** What is said at the prompt, line by line: words become JavaScript, JavaScript is evaluated, and results are shown. */
+final class Conversation implements Here {
+    private static final int SHOWN_AT_STOP = 3;
+    /** Objects of the prompt that are words too. */
+    private static final Set<String> OBJECTS = Set.of("frame", "goroutine", "thread");
+    /** The names that an import binds: of a default, a namespace, and those in braces. */
+    private static final Pattern IMPORT = Pattern.compile(
+            "import\\s+(?:(\\w+)\\s*,?\\s*)?(?:\\*\\s*as\\s+(\\w+)\\s*|\\{([^}]*)}\\s*)?from\\b.*", Pattern.DOTALL);
+
+    private final ScriptHost host;
+    private final Session session;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean coloured;
+    private final IntSupplier width;
+    private final SourceView sources;
+    private final Teaching teaching;
+    private final Value prompt;
+    private Stop seen;
+    private Stop shown;
+    private int lines;
+    private String repeatable = "";
+    private boolean failed;
+
+    /** @param width of the terminal; 0 where there is none */
+    Conversation(
+            ScriptHost host, Session session, PrintStream out, PrintStream err, IntSupplier width, boolean coloured) {
+        this.host = host;
+        this.session = session;
+        this.out = out;
+        this.err = err;
+        this.coloured = coloured;
+        this.width = width;
+        sources = new SourceView(coloured);
+        teaching = new Teaching(this);
+        seen = session.lastStop();
+        shown = seen;
+        prompt = host.evaluate(resource(), "gjdbg:prompt.js")
+                .execute(
+                        ProxyObject.fromMap(java.util.Map.of(
+                                "moved", (ProxyExecutable) none -> moved(),
+                                "source",
+                                        (ProxyExecutable)
+                                                place -> sources.around(place[0].asString(), place[1].asInt()),
+                                "show",
+                                        (ProxyExecutable) none -> {
+                                            host.flush();
+                                            showFrame();
+                                            return null;
+                                        })),
+                        host.evaluate("gjdbg.target", "gjdbg:prompt.js"));
+    }
+
+    private static String resource() {
+        try (InputStream stream = Conversation.class.getResourceAsStream("prompt.js")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    ScriptHost host() {
+        return host;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Whether a line threw. */
+    boolean failed() {
+        return failed;
+    }
+
+    private boolean moved() {
+        boolean moved = seen != session.lastStop();
+        seen = session.lastStop();
+        return moved;
+    }
+
+    @Override
+    public boolean inGoroutine() {
+        return session.program().isGo() && !value("goroutine").isNull();
+    }
+
+    /** What a line at the prompt would give; for completion and help, not to be shown. */
+    Value value(String code) {
+        return host.evaluate(code, "prompt");
+    }
+
+    /** The names that can follow a dot after what the code gives. */
+    Value members(Value object) {
+        return prompt.getMember("members").execute(object);
+    }
+
+    /** Evaluates what was typed and shows what it gives. @return false when the session is over */
+    boolean say(String line) {
+        String said = line.isBlank() ? repeatable : line.strip();
+        repeatable = "";
+        if (said.isEmpty() || said.startsWith("//") || said.startsWith("#")) {
+            return true;
+        }
+        try {
+            if (said.startsWith(".")) {
+                return dot(said);
+            }
+            Optional<Words.Said> word = word(said);
+            if (word.isPresent()) {
+                if (word.get().word().repeats()) {
+                    repeatable = said;
+                }
+                evaluate(word.get().word().javaScript(word.get().rest(), this), true);
+            } else {
+                evaluate(said, false);
+            }
+        } catch (PolyglotException e) {
+            if (host.exitStatus().isPresent()) {
+                return false;
+            }
+            complain(teaching.of(e, said));
+        } catch (GjdbgException e) {
+            complain(e.getMessage());
+        } finally {
+            host.flush();
+        }
+        if (host.exitStatus().isEmpty()) {
+            showStop();
+        }
+        return host.exitStatus().isEmpty();
+    }
+
+    /** A variable of the user's goes before a word of that name. */
+    private Optional<Words.Said> word(String said) {
+        Optional<Words.Said> word = Words.read(said);
+        if (word.isEmpty() || !word.get().rest().isEmpty()) {
+            return word;
+        }
+        boolean taken = !OBJECTS.contains(said) && isDeclared(said);
+        return taken ? Optional.empty() : word;
+    }
+
+    private boolean isDeclared(String name) {
+        try {
+            return !value("typeof " + name).asString().equals("undefined");
+        } catch (PolyglotException e) {
+            // a word that JavaScript keeps for itself
+            return false;
+        }
+    }
+
+    private void evaluate(String code, boolean ofWord) {
+        String name = "line-" + ++lines;
+        if (code.startsWith("import ") || code.startsWith("import{")) {
+            host.evaluateModule(code + (ofWord ? "" : bound(code)), name);
+            return;
+        }
+        Value value = host.evaluate(code, name);
+        boolean nothing = value.isNull() && value.toString().equals("undefined");
+        if (!nothing && !isStop(value)) {
+            host.print(value);
+        }
+    }
+
+    /** A stop is shown with its source, once. */
+    private boolean isStop(Value value) {
+        return shown != session.lastStop()
+                && value.isProxyObject()
+                && value.hasMember("exitCode")
+                && value.hasMember("reason");
+    }
+
+    private static String bound(String code) {
+        Matcher matcher = IMPORT.matcher(code);
+        StringBuilder bound = new StringBuilder();
+        if (matcher.matches()) {
+            for (int group = 1; group <= 3; group++) {
+                String names = matcher.group(group) == null ? "" : matcher.group(group);
+                for (String name : names.split(",")) {
+                    String local = name.strip().replaceFirst(".*\\sas\\s+", "");
+                    if (!local.isEmpty()) {
+                        bound.append("\n;globalThis.")
+                                .append(local)
+                                .append(" = ")
+                                .append(local)
+                                .append(';');
+                    }
+                }
+            }
+        }
+        return bound.toString();
+    }
+
+    private boolean dot(String said) {
+        String[] parts = said.substring(1).split("\\s+", 2);
+        String rest = parts.length > 1 ? parts[1].strip() : "";
+        switch (parts[0]) {
+            case "help" -> out.println(Help.of(rest, coloured));
+            case "js" -> out.println(Style.NAME.of(javaScript(rest), coloured));
+            case "exit", "quit" -> {
+                return false;
+            }
+            default -> throw new BadRequest("no command '." + parts[0] + "'; there are .help, .js and .exit");
+        }
+        return true;
+    }
+
+    private String javaScript(String rest) {
+        Words.Said said = Words.read(rest)
+                .orElseThrow(
+                        () -> new BadRequest(
+                                rest.isEmpty()
+                                        ? "a word is wanted, as in: .js b main.work if n > 3"
+                                        : "'" + rest
+                                                + "' begins with no word, so it is JavaScript as it stands; .help lists the words"));
+        return said.word().javaScript(said.rest(), this);
+    }
+
+    /** The stop that the target is at, where it is another one than the one shown last. */
+    private void showStop() {
+        if (shown == session.lastStop()) {
+            return;
+        }
+        shown = session.lastStop();
+        prompt.invokeMember("stopped");
+        freshLine();
+        out.println(Style.STOP.of(value("String(stop)").asString(), coloured));
+        if (!shown.ended()) {
+            showSource();
+        }
+        out.flush();
+    }
+
+    /** Where the target stands when the conversation begins. */
+    void greet() {
+        out.println(Style.STOP.of(value("`${target}: ${stop}`").asString(), coloured));
+        if (!shown.ended() && shown.reason() != gjdbg.session.StopReason.ENTRY) {
+            showSource();
+        }
+        out.flush();
+    }
+
+    private void showFrame() {
+        out.println(Style.STOP.of(value("`${prompt.depth}  ${frame}`").asString(), coloured));
+        showSource();
+    }
+
+    private void showSource() {
+        Value frame = value("frame");
+        String file = frame.getMember("file").asString();
+        int line = frame.getMember("line").asInt();
+        if (!file.isEmpty() && line > 0) {
+            out.println(sources.around(file, line, SHOWN_AT_STOP));
+        }
+    }
+
+    /**
+     * What the target printed last may have no line break. As zsh does: a mark and as many blanks as make the terminal wrap
+     * there, and nowhere else.
+     */
+    private void freshLine() {
+        int columns = width.getAsInt();
+        if (columns > 1) {
+            out.print(Style.FAINT.of("~", coloured) + " ".repeat(columns - 1) + "\r\u001b[K");
+        }
+    }
+
+    private void complain(String message) {
+        failed = true;
+        host.flush();
+        out.flush();
+        err.println(Style.ERROR.of(message, coloured));
+        err.flush();
+    }
+}
