@@ -49,7 +49,8 @@ class DeadlockTest {
                 stuck,
                 folder,
                 new Grants(List.of(), List.of(folder), false),
-                START + "target.breakpoint('main.ready');\ntarget.continue();\n" + SHOW + "target.dump('" + core + "');",
+                START + "target.breakpoint('main.ready');\ntarget.continue();\n" + SHOW + "target.dump('" + core
+                        + "');",
                 "accounts",
                 "mutexes",
                 "upgrade",
@@ -63,7 +64,8 @@ class DeadlockTest {
                 "cond",
                 "leak");
         assertEquals(expected(stuck), live.lines());
-        assertEquals(live.lines(), Scripts.onCore(core, stuck, folder, START + SHOW).lines());
+        assertEquals(
+                live.lines(), Scripts.onCore(core, stuck, folder, START + SHOW).lines());
     }
 
     private static List<String> expected(GoBinary stuck) {
@@ -94,9 +96,7 @@ class DeadlockTest {
                 forever(stuck, 10, "to send to channel @", "waits: leak", "creates: leak"));
         return Stream.concat(
                         Stream.concat(cycles.stream(), forever.stream()).sorted(),
-                        Stream.of(
-                                "incomplete null, main null",
-                                "10 of 10 from " + stuck.line("creates: leak")))
+                        Stream.of("incomplete null, main null", "10 of 10 from " + stuck.line("creates: leak")))
                 .toList();
     }
 
@@ -112,7 +112,8 @@ class DeadlockTest {
             program = "healthy",
             modes = {Mode.NOOPT, Mode.OPT})
     void programs_that_go_on_give_no_alarm_at_any_moment(GoBinary healthy) {
-        List<String> lines = Scripts.run(healthy, folder, Grants.NONE, START + """
+        List<String> lines = Scripts.run(
+                        healthy, folder, Grants.NONE, START + """
                         target.breakpoint('main.ready');
                         target.continue();
                         let waiting = 0;
@@ -124,7 +125,8 @@ class DeadlockTest {
                           target.continue({ timeout: 20 });
                         }
                         console.log(waiting > 25, report().split('\\n')[0]);
-                        """, "pool", "server", "ticker", "finalizer").lines();
+                        """, "pool", "server", "ticker", "finalizer")
+                .lines();
         assertEquals(
                 Stream.concat(
                                 Stream.generate(() -> "0 0 0 null").limit(8),
@@ -134,15 +136,10 @@ class DeadlockTest {
                 lines);
     }
 
-    @GoProgramTest(
-            program = "stuck",
-            modes = Mode.OPT)
+    @GoProgramTest(program = "stuck", modes = Mode.OPT)
     void a_leak_shows_between_two_looks(GoBinary stuck) {
-        List<String> lines = Scripts.run(
-                        stuck,
-                        folder,
-                        Grants.NONE,
-                        START + """
+        List<String> lines =
+                Scripts.run(stuck, folder, Grants.NONE, START + """
                         import { report as leaks } from 'gjdbg/stdlib/leaks';
                         target.breakpoint('main.ready');
                         target.continue();
@@ -153,22 +150,18 @@ class DeadlockTest {
                           added.length >= 4, stuckAfter >= after - 2);
                         const text = leaks({ every: 200 });
                         console.log(/Within 0.2 s:\\n\\d+ → \\d+ \\(\\d+ started, .* more that can never go on\\) of main.query at /.test(text) || text);
-                        """,
-                        "leaking")
-                .lines();
-        assertEquals(
-                List.of("interrupt main.query " + stuck.line("creates: leak") + " true true true", "true"), lines);
+                        """, "leaking").lines();
+        assertEquals(List.of("interrupt main.query " + stuck.line("creates: leak") + " true true true", "true"), lines);
     }
 
-    @GoProgramTest(
-            program = "stuck",
-            modes = Mode.STRIPPED)
+    @GoProgramTest(program = "stuck", modes = Mode.STRIPPED)
     void a_stripped_program_says_why_it_can_t_be_told(GoBinary stuck) {
         Outcome outcome = Scripts.run(
                 stuck,
                 folder,
                 Grants.NONE,
-                START + "target.continue({ timeout: 300 });\ntry { report(); } catch (e) { console.log(e.name, e.message); }",
+                START
+                        + "target.continue({ timeout: 300 });\ntry { report(); } catch (e) { console.log(e.name, e.message); }",
                 "nil");
         assertTrue(outcome.lines().getFirst().startsWith("Unavailable "), outcome.out());
     }
