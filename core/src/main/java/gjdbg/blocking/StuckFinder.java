@@ -58,8 +58,9 @@ public final class StuckFinder {
         if (waiting.stream().anyMatch(each -> !holders.of(each.on()).isEmpty())) {
             note(search(true), Stuck.Certainty.LIKELY, found, stuck);
         }
-        List<Liveness.Waiting> inOrder =
-                waiting.stream().filter(each -> stuck.containsKey(each.goroutine().id())).toList();
+        List<Liveness.Waiting> inOrder = waiting.stream()
+                .filter(each -> stuck.containsKey(each.goroutine().id()))
+                .toList();
         return new Found(withWakers(inOrder, found), incomplete);
     }
 
