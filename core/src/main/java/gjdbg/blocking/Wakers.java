@@ -29,13 +29,7 @@ final class Wakers {
     /** Those whose waits are ended by whoever reaches what they wait on, by the object that this is in. */
     private final Map<Long, List<Liveness.Waiting>> byTarget = new HashMap<>();
 
-    Wakers(
-            Scene scene,
-            Roots roots,
-            Spans spans,
-            Set<Long> records,
-            Holders holders,
-            List<Liveness.Waiting> stuck) {
+    Wakers(Scene scene, Roots roots, Spans spans, Set<Long> records, Holders holders, List<Liveness.Waiting> stuck) {
         this.scene = scene;
         this.roots = roots;
         this.spans = spans;
@@ -50,7 +44,10 @@ final class Wakers {
         for (Liveness.Waiting each : stuck) {
             Set<Long> own = wakers.computeIfAbsent(each.goroutine().id(), key -> new TreeSet<>());
             List<Holders.Holder> known = holders.of(each.on());
-            known.stream().map(holder -> holder.goroutine().id()).filter(ids::contains).forEach(own::add);
+            known.stream()
+                    .map(holder -> holder.goroutine().id())
+                    .filter(ids::contains)
+                    .forEach(own::add);
             if (known.isEmpty()) {
                 for (Address target : targets(each.on())) {
                     byTarget.computeIfAbsent(spans.base(target.value()), key -> new ArrayList<>())
