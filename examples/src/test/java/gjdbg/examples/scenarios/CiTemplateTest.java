@@ -84,7 +84,10 @@ class CiTemplateTest {
         }
         try (var kept = Files.list(workspace.resolve("failures"))) {
             // of both attempts, for the workflow asks for a retry
-            assertEquals(2, kept.filter(each -> each.getFileName().toString().contains("a-failure")).count());
+            assertEquals(
+                    2,
+                    kept.filter(each -> each.getFileName().toString().contains("a-failure"))
+                            .count());
         }
     }
 
