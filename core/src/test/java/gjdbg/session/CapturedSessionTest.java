@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that stands for a moment only, against the same process stopped. */
+@Timeout(60)
 class CapturedSessionTest {
     @TempDir
     Path folder;
@@ -26,13 +28,15 @@ class CapturedSessionTest {
             program = "busy",
             modes = {Mode.NOOPT, Mode.OPT})
     void a_busy_process_is_whole_after_a_few_captures_and_runs_on(GoBinary busy) throws Exception {
-        Process process = new ProcessBuilder(busy.path().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out").toFile())
+        // no child of this process: the JDK waits for its children, and would take the tracer's events
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "\"$0\" >out & echo $!; wait", busy.path().toString())
+                .directory(folder.toFile())
                 .start();
+        int pid = Integer.parseInt(shell.inputReader().readLine());
         try {
             Thread.sleep(200);
-            CapturedSession session = CapturedSession.of((int) process.pid());
+            CapturedSession session = CapturedSession.of(pid);
             stacks(session);
             List<String> seen = List.of();
             boolean whole = false;
@@ -47,11 +51,12 @@ class CapturedSessionTest {
             assertTrue(
                     again.stream().allMatch(stack -> stack.endsWith("goexit") || stack.endsWith("rt0_go")),
                     again::toString);
-            assertTrue(process.isAlive());
+            assertTrue(ProcessHandle.of(pid).orElseThrow().isAlive());
             assertThrows(BadRequest.class, () -> session.target().memory().write(new Address(4096), new byte[1]));
             assertThrows(BadRequest.class, session::resume);
         } finally {
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            shell.waitFor(10, TimeUnit.SECONDS);
         }
     }
 
