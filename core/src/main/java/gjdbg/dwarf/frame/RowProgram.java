@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Runs call frame instructions (DWARF 5, section 6.4.2) up to the row that holds a PC. */
 final class RowProgram {
-    static final int MOST_REGISTERS = 1_000;
+    static final int MOST_REGISTERS = 255;
     private static final int MOST_REMEMBERED = 64;
 
     private record State(CfaRule cfa, Map<Integer, RegisterRule> rules) {}
