@@ -241,6 +241,12 @@ declare module 'gjdbg' {
     frames(): Frame[];
     /** Null for a thread that runs none. */
     readonly goroutine: Goroutine | null;
+    /** To the next line, into calls, of what the thread runs: the goroutine in Go code. */
+    step(): Stop;
+    /** To the next line, over calls. */
+    next(): Stop;
+    /** To the caller. */
+    stepOut(): Stop;
     stepInstruction(): Stop;
     toString(): string;
   }

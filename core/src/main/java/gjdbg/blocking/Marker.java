@@ -6,6 +6,7 @@ import gjdbg.target.Memory;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Marks what can be reached from roots, as the garbage collector does, but taking every word of an object for a pointer: it
@@ -22,17 +23,20 @@ final class Marker {
     private int count;
     private long left;
     private boolean unreadable;
+    private final LongConsumer found;
 
     /**
      * @param opaque addresses of objects that are not looked into
      * @param budget how many bytes are read at the most
+     * @param found is told of each object that is marked
      */
-    Marker(Memory memory, Spans spans, Set<Long> opaque, long budget) {
+    Marker(Memory memory, Spans spans, Set<Long> opaque, long budget, LongConsumer found) {
         this.memory = memory;
         this.spans = spans;
         this.opaque = opaque;
         marks = new long[spans.count()][];
         left = budget;
+        this.found = found;
     }
 
     /** Takes a word for a pointer. */
@@ -43,11 +47,12 @@ final class Marker {
         }
         long size = spans.size(span);
         long number = (word - spans.start(span)) / size;
-        if (number >= spans.room(span) || !mark(span, (int) number) || !spans.holdsPointers(span)) {
+        if (number >= spans.room(span) || !mark(span, (int) number)) {
             return;
         }
         long base = spans.start(span) + number * size;
-        if (opaque.contains(base)) {
+        found.accept(base);
+        if (!spans.holdsPointers(span) || opaque.contains(base)) {
             return;
         }
         if (count + 2 > waiting.length) {

@@ -122,11 +122,7 @@ final class Roots {
     }
 
     private void add(long address, Set<Long> found) {
-        int span = spans.at(address);
-        if (span >= 0) {
-            long size = spans.size(span);
-            found.add(spans.start(span) + (address - spans.start(span)) / size * size);
-        }
+        found.add(spans.base(address));
     }
 
     private List<Address> processors() {

@@ -118,6 +118,12 @@ final class Spans {
         return (ends[span] - starts[span]) / size(span);
     }
 
+    /** Where the object begins in which the address is; the address itself where it is in none. */
+    long base(long address) {
+        int span = at(address);
+        return span < 0 ? address : address - (address - starts[span]) % size(span);
+    }
+
     boolean holdsPointers(int span) {
         return sizes[span] > 0;
     }

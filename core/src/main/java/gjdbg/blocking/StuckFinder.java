@@ -2,11 +2,8 @@ package gjdbg.blocking;
 
 import gjdbg.error.GjdbgException;
 import gjdbg.goruntime.GoroutineState;
-import gjdbg.goruntime.WaitingOn;
-import gjdbg.target.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +15,6 @@ import java.util.Set;
 public final class StuckFinder {
     /** What is read of the heap at the most: past that nothing is said. */
     private static final long BUDGET = 1L << 30;
-
-    /** What is read of the heap for one of those that are stuck, and for how many of them. */
-    private static final long OWN_BUDGET = 1L << 22;
-
-    private static final int MOST_OWN = 512;
 
     private final Scene scene;
     private final WaitReader waits;
@@ -84,7 +76,7 @@ public final class StuckFinder {
     }
 
     private List<Liveness.Waiting> search(boolean believesHolders) {
-        Marker marker = new Marker(scene.memory(), spans, records, BUDGET);
+        Marker marker = new Marker(scene.memory(), spans, records, BUDGET, base -> {});
         List<Liveness.Waiting> left =
                 new Liveness(scene, roots, marker, waiting, holders, believesHolders).stuck(active);
         incomplete = incomplete.or(marker::incomplete);
@@ -118,69 +110,7 @@ public final class StuckFinder {
     }
 
     private List<Stuck> withWakers(List<Liveness.Waiting> stuck, Map<Long, Stuck.Certainty> certainty) {
-        Map<Long, Set<Long>> wakers = new HashMap<>();
-        Set<Long> ids = new HashSet<>(certainty.keySet());
-        for (Liveness.Waiting each : stuck) {
-            Set<Long> known = wakers.computeIfAbsent(each.goroutine().id(), key -> new java.util.TreeSet<>());
-            for (Holders.Holder holder : holders.of(each.on())) {
-                if (ids.contains(holder.goroutine().id())) {
-                    known.add(holder.goroutine().id());
-                }
-            }
-        }
-        for (Liveness.Waiting each : stuck.subList(0, Math.min(stuck.size(), MOST_OWN))) {
-            addWoken(each, stuck, wakers);
-        }
-        return stuck.stream()
-                .map(each -> new Stuck(
-                        each.goroutine(),
-                        each.on(),
-                        certainty.get(each.goroutine().id()),
-                        List.copyOf(wakers.get(each.goroutine().id()))))
-                .toList();
-    }
-
-    /** Notes whom the goroutine could wake if it went on: by what it can reach from where it stands. */
-    private void addWoken(Liveness.Waiting by, List<Liveness.Waiting> stuck, Map<Long, Set<Long>> wakers) {
-        Marker marker = new Marker(scene.memory(), spans, records, OWN_BUDGET);
-        Set<Long> direct = new HashSet<>();
-        roots.goroutine(by.goroutine(), marker);
-        StackWords.each(scene, by.goroutine(), function -> !WaitReader.isBelow(function), word -> {
-            direct.add(word);
-            marker.root(word);
-        });
-        marker.drain();
-        for (Liveness.Waiting each : stuck) {
-            boolean reaches = holders.of(each.on()).isEmpty()
-                    && targets(each.on()).stream()
-                            .anyMatch(target -> !isOnlyWaitedFor(target, each, by)
-                                    && (marker.isMarked(target) || direct.contains(target.value())));
-            if (reaches && each.goroutine().id() != by.goroutine().id()) {
-                wakers.get(each.goroutine().id()).add(by.goroutine().id());
-            }
-        }
-    }
-
-    /** Whether it stands in the same queue, so that it is woken by the same and not by itself. */
-    private static boolean isOnlyWaitedFor(Address target, Liveness.Waiting each, Liveness.Waiting by) {
-        boolean sameChannel = by.on().channels().stream()
-                .anyMatch(own ->
-                        own.address().equals(target) && each.on().channels().contains(own));
-        return sameChannel || by.on().equals(each.on());
-    }
-
-    private static List<Address> targets(Wait wait) {
-        return switch (wait) {
-            case Wait.OnChannel on -> List.of(on.channel().address());
-            case Wait.OnSelect on ->
-                on.cases().stream().map(WaitingOn.Channel::address).toList();
-            case Wait.OnMutex on -> List.of(on.address());
-            case Wait.OnReadWriteMutex on -> List.of(on.address());
-            case Wait.OnWaitGroup on -> List.of(on.address());
-            case Wait.OnCondition on -> List.of(on.address());
-            case Wait.OnSemaphore on -> List.of(on.address());
-            case Wait.OnTimer on -> List.of();
-            case Wait.OnDescriptor on -> List.of();
-        };
+        return new Wakers(scene, roots, spans, records, holders, stuck)
+                .of(each -> certainty.get(each.goroutine().id()));
     }
 }

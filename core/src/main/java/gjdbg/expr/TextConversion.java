@@ -15,6 +15,7 @@ import java.util.Arrays;
 final class TextConversion {
     private static final long LONGEST = 1 << 20;
     private static final int REPLACEMENT = 0xfffd;
+    private static final byte[] NO_CHARACTER = Character.toString(REPLACEMENT).getBytes(StandardCharsets.UTF_8);
 
     private final ProgramScope scope;
 
@@ -75,15 +76,19 @@ final class TextConversion {
         if (!(Operands.readable(slice, at) instanceof Reading.Sequence sequence)) {
             return new Operand.Text(to, new byte[0]);
         }
-        if (sequence.length() > LONGEST) {
+        // each element is a value of its own on the way
+        if (sequence.length() > (bytes ? LONGEST : LONGEST / 4)) {
             throw at.unavailable("a slice of " + sequence.length() + " elements is too long for a string");
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (long i = 0; i < sequence.length(); i++) {
             Operand unit = Operands.of(sequence.elements().at(i), at);
             long value = ((Operand.Integer) unit).value();
-            if (bytes) {
+            if (bytes || value >= 0 && value < 0x80) {
                 text.write((int) value);
+            } else if (value < 0 || value > Character.MAX_CODE_POINT) {
+                // made once: what fills a wild slice is mostly of this kind
+                text.writeBytes(NO_CHARACTER);
             } else {
                 text.writeBytes(character(BigInteger.valueOf(value)));
             }

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Finds types by the addresses of their runtime descriptors: DW_AT_go_runtime_type is one's offset from runtime.types. */
 final class DebugRuntimeTypes implements RuntimeTypes {
     private static final int MOST_NESTED = 32;
+    /** Of one type, those of its parts included. */
+    private static final int MOST_PARTS = 10_000;
 
     private final Optional<ModuleDebug> debug;
     private final Memory memory;
@@ -22,6 +24,7 @@ final class DebugRuntimeTypes implements RuntimeTypes {
     private Optional<Address> base;
     private TypeDescriptors descriptors;
     private int nested;
+    private int made;
 
     DebugRuntimeTypes(Optional<ModuleDebug> debug, Memory memory, Program program) {
         this.debug = debug;
@@ -64,8 +67,9 @@ final class DebugRuntimeTypes implements RuntimeTypes {
     }
 
     private Type made(Address descriptor, ModuleDebug module) {
-        if (nested >= MOST_NESTED) {
-            throw new Unavailable("", "its dynamic type is described by itself");
+        made = nested == 0 ? 1 : made + 1;
+        if (nested >= MOST_NESTED || made > MOST_PARTS) {
+            throw new Unavailable("", "its dynamic type is described by itself, or has too many parts");
         }
         if (descriptors == null) {
             descriptors = new TypeDescriptors(memory, this, module.types(), shiftedOffsets);

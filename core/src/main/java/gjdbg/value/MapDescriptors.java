@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class MapDescriptors {
     private static final int SLOTS = 8;
+    private static final long LARGEST = 1 << 16;
     private static final Type POINTER = MadeType.plain("unsafe.Pointer", TypeKind.POINTER, 8);
 
     private final Memory memory;
@@ -65,7 +66,7 @@ final class MapDescriptors {
         long keySize = bits.word(descriptor.has("KeySize") ? "KeySize" : "keysize");
         long elementSize = bits.word(
                 descriptor.has("ValueSize") ? "ValueSize" : descriptor.has("ElemSize") ? "ElemSize" : "elemsize");
-        long size = bits.word(descriptor.has("BucketSize") ? "BucketSize" : "bucketsize");
+        long size = checked(bits.word(descriptor.has("BucketSize") ? "BucketSize" : "bucketsize"));
         Type bucket = MadeType.struct(
                 "bucket<" + key.name() + "," + element.name() + ">",
                 size,
@@ -81,8 +82,8 @@ final class MapDescriptors {
     }
 
     private Type swiss(RuntimeStruct.Bits bits, Type key, Type element) {
-        long slotSize = bits.word("SlotSize");
-        long elementAt = bits.word("ElemOff");
+        long slotSize = checked(bits.word("SlotSize"));
+        long elementAt = checked(bits.word("ElemOff"));
         Type slot = MadeType.struct(
                 "slot<" + key.name() + "," + element.name() + ">",
                 slotSize,
@@ -94,13 +95,21 @@ final class MapDescriptors {
                                 elementAt)));
         Type group = MadeType.struct(
                 "group<" + key.name() + "," + element.name() + ">",
-                bits.word("GroupSize"),
+                checked(bits.word("GroupSize")),
                 List.of(field("ctrl", BasicType.UINT64, 0), field("slots", DerivedType.arrayOf(SLOTS, slot), SLOTS)));
         RuntimeStruct any = new RuntimeStruct(table.orElseThrow(
                 () -> new Unavailable("", "the debug information does not tell how maps keep their tables")));
         Type groups = changed(any.field("groups").type(), "data", DerivedType.pointerTo(group));
         Type own = changed(any.type(), "groups", groups);
         return changed(map.type(), "dirPtr", DerivedType.pointerTo(DerivedType.pointerTo(own)));
+    }
+
+    /** A wild number would overflow in what is computed with it. */
+    private static long checked(long size) {
+        if (size < 0 || size > LARGEST) {
+            throw new Unavailable("", "its type is described as a map with slots of " + size + " bytes");
+        }
+        return size;
     }
 
     private static Type.Field field(String name, Type type, long offset) {

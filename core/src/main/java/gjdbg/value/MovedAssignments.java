@@ -35,6 +35,7 @@ final class MovedAssignments {
     private static final int REG0 = 0x50;
     private static final int REG31 = 0x6f;
 
+    /** @param line that of an earlier one, or 0 */
     private record Step(Instruction instruction, int line) {}
 
     private final ModuleSymbols symbols;
@@ -107,16 +108,16 @@ final class MovedAssignments {
         if (steps.isEmpty()) {
             return OptionalInt.empty();
         }
-        Set<Long> changes = new HashSet<>();
+        Set<Long> starts = new HashSet<>();
         for (LocationEntry entry : list.entries()) {
             if (!entry.fallback()) {
-                changes.add(entry.start().value());
+                starts.add(entry.start().value());
             }
         }
         Set<Long> slots = slots(here);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            if (step.line() > 0 && changes(i, slots, changes)) {
+            if (step.line() > 0 && changes(i, slots, starts)) {
                 boolean whole = !begun().contains(step.line());
                 // for i := … {} has its i++ at the end, by right
                 if (whole || declared != step.line() && computes(i)) {
@@ -186,14 +187,25 @@ final class MovedAssignments {
         return slots;
     }
 
+    /** Whether it writes to its memory operand. */
     private static boolean isStore(Instruction instruction) {
-        boolean one = instruction.map() == OpcodeMap.ONE_BYTE;
         int code = instruction.opcode();
-        boolean move =
-                one ? code == 0x88 || code == 0x89 || code == 0xc6 || code == 0xc7 : code == 0x11 || code == 0x7f;
-        return instruction.memory().isPresent()
-                && (move && (one || instruction.map() == OpcodeMap.MAP_0F)
-                        || isArithmetic(instruction) && one && code != 0x8d);
+        if (instruction.memory().isEmpty()) {
+            return false;
+        }
+        return switch (instruction.map()) {
+            case ONE_BYTE ->
+                switch (code) {
+                    case 0x88, 0x89, 0xc0, 0xc1, 0xc6, 0xc7, 0xd0, 0xd1, 0xd2, 0xd3 -> true;
+                    case 0x80, 0x81, 0x83 -> instruction.group() != 7;
+                    case 0xf6, 0xf7 -> instruction.group() == 2 || instruction.group() == 3;
+                    case 0xfe, 0xff -> instruction.group() < 2;
+                    // ADD, OR, …, XOR, of which the second bit tells the direction
+                    default -> code < 0x38 && (code & 7) < 2;
+                };
+            case MAP_0F -> code == 0x11 || code == 0x7f || code == 0x29;
+            case MAP_0F38, MAP_0F3A, MAP5, MAP6, XOP8, XOP9, XOPA -> false;
+        };
     }
 
     private static boolean isNop(Instruction instruction) {
@@ -220,7 +232,7 @@ final class MovedAssignments {
                 || code == 0xa9;
         boolean moves = code >= 0x86 && code <= 0x8b
                 || code >= 0xb0 && code <= 0xbf
-                || code >= 0x50 && code <= 0x5f
+                || code >= 0x50 && code <= 0x63
                 || code == 0xc6
                 || code == 0xc7
                 || code == 0x90;

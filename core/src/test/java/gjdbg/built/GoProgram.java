@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -81,23 +80,6 @@ public final class GoProgram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Delve itself, from the module proxy: a real program of more than 20 MB. */
-    public static Path delve() {
-        Path directory = cache().resolve("delve-1.27.2");
-        Path built = directory.resolve("dlv");
-        if (!Files.exists(built)) {
-            try {
-                Files.createDirectories(directory);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Map<String, String> environment = new HashMap<>(environment("1.26", false));
-            environment.put("GOBIN", directory.toString());
-            Command.run(directory, environment, List.of("go", "install", "github.com/go-delve/delve/cmd/dlv@v1.27.2"));
-        }
-        return built;
     }
 
     /** A tool of the tests, written in Go, built with the installed release. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gjdbg.built.GoProgram;
 import gjdbg.built.Sources;
 import gjdbg.elf.ElfFile;
+import gjdbg.testbins.Delve;
 import gjdbg.testbins.Fixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class DieTest {
 
     @Test
     void entriesOfALargeProgramAreThoseOfReadelf() {
-        assertEntriesAgree(GoProgram.delve());
+        assertEntriesAgree(Delve.command());
     }
 
     @Test

@@ -85,9 +85,44 @@ class GoroutinesTest {
                         .filter(each -> each.labels().equals(Map.of("tier", "front", "zone", "b")))
                         .count());
         waitsAreWhatTheProgramPrints(seen, output);
+        stacksAreThoseOfTheProfile(seen, output);
         System.out.println(parked + ": goroutines compared: " + printed.size() + ", frames: " + frames
                 + ", disagreements: " + disagreements.size());
         assertEquals(List.of(), disagreements);
+    }
+
+    /**
+     * But for those that run, since the one that writes the profile is elsewhere by then and so may the spinning one be, and a
+     * stack of which profiles before Go 1.23 have the first 32 frames only.
+     */
+    private static void stacksAreThoseOfTheProfile(Map<Long, Seen> seen, String output) {
+        Map<List<String>, Integer> read = new HashMap<>();
+        for (Seen each : seen.values()) {
+            read.merge(asProfiled(each.frames()), 1, Integer::sum);
+        }
+        Map<List<String>, Integer> profile = new HashMap<>();
+        PrintedProfile.of(output).forEach((stack, count) -> profile.merge(asProfiled(stack), count, Integer::sum));
+        for (String other : List.of("main.checkpoint ", "main.spin ", "main.deep ")) {
+            read.keySet().removeIf(stack -> stack.toString().contains(other));
+            profile.keySet().removeIf(stack -> stack.toString().contains(other));
+        }
+        assertTrue(profile.size() >= 15, profile::toString);
+        Map<List<String>, Integer> missing = new HashMap<>(profile);
+        missing.entrySet().removeAll(read.entrySet());
+        read.entrySet().removeAll(profile.entrySet());
+        assertEquals(Map.of(), missing, () -> "read instead: " + read);
+    }
+
+    /** Profiles leave out the runtime's panic, and begin stacks of system calls at different ones of the wrappers. */
+    private static List<String> asProfiled(List<String> frames) {
+        List<String> kept = new ArrayList<>(frames);
+        kept.removeIf(frame -> frame.startsWith("panic "));
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).startsWith("syscall.read ")) {
+                return kept.subList(i, kept.size());
+            }
+        }
+        return kept;
     }
 
     private static void waitsAreWhatTheProgramPrints(Map<Long, Seen> seen, String output) {

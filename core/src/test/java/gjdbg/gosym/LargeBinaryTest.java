@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.built.Command;
-import gjdbg.built.GoProgram;
 import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
+import gjdbg.testbins.Delve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ class LargeBinaryTest {
 
     @BeforeAll
     static void open() {
-        elf = ElfFile.open(GoProgram.delve());
+        elf = ElfFile.open(Delve.command());
         table = GoLineTable.of(elf).orElseThrow();
         assertTrue(elf.bytes().size() > 20_000_000);
     }

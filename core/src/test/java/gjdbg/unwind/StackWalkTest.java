@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,42 +57,45 @@ class StackWalkTest {
     }
 
     private void compare(GoBinary binary) throws IOException {
-        List<List<String>> walked = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
+        List<Walked> walked = new ArrayList<>();
         try (LiveSession session = launch(binary)) {
             session.addBreakpoint(Where.parse("main.checkpoint"), Condition.ALWAYS);
             for (Stop stop = session.resume(); !stop.ended(); stop = session.resume()) {
                 assertEquals(StopReason.BREAKPOINT, stop.reason());
                 TargetThread thread = stop.thread().orElseThrow();
-                walked.add(shown(session.frames(thread)));
-                ids.add(session.goRuntime()
+                long id = session.goRuntime()
                         .orElseThrow()
                         .goroutineOf(thread)
                         .orElseThrow()
-                        .id());
+                        .id();
+                walked.add(new Walked(id, shown(session.frames(thread))));
             }
         }
-        List<PrintedStack> printed = PrintedStack.all(Files.readString(folder.resolve("out")));
+        List<PrintedStack> printed = new ArrayList<>(PrintedStack.all(Files.readString(folder.resolve("out"))));
+        // two goroutines may print in another order than they stop in
+        printed.sort(Comparator.comparingLong(PrintedStack::goroutine));
+        walked.sort(Comparator.comparingLong(Walked::goroutine));
         assertTrue(printed.size() > 1, "the program printed " + printed.size() + " stacks");
         int frames = 0;
         int disagreements = Math.abs(printed.size() - walked.size());
         StringBuilder differences = new StringBuilder();
         for (int i = 0; i < Math.min(printed.size(), walked.size()); i++) {
             frames += printed.get(i).frames().size();
-            if (!printed.get(i).frames().equals(walked.get(i)) || printed.get(i).goroutine() != ids.get(i)) {
+            Walked each = walked.get(i);
+            if (!printed.get(i).frames().equals(each.frames()) || printed.get(i).goroutine() != each.goroutine()) {
                 disagreements++;
                 differences
                         .append("\nprinted ")
                         .append(printed.get(i))
                         .append("\nwalked  ")
-                        .append(ids.get(i))
-                        .append(' ')
-                        .append(walked.get(i));
+                        .append(each);
             }
         }
         System.out.println(binary + ": frames compared: " + frames + ", disagreements: " + disagreements);
         assertEquals(0, disagreements, differences.toString());
     }
+
+    private record Walked(long goroutine, List<String> frames) {}
 
     /** The walked frames as runtime.Stack shows them: without the runtime's own, and with the line of the checkpoint left out. */
     private static List<String> shown(Iterable<Frame> frames) {

@@ -4,44 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gjdbg.testbins.Cache;
 import gjdbg.testbins.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TypeScript's compiler reads gjdbg.d.ts and checks the examples against it. */
 class TypesTest {
-    private static final String VERSION = "5.9.3";
-
-    private static Path compiler;
+    private static TypeScript compiler;
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void installTypeScript() {
-        Path installed = Cache.root().resolve("typescript-" + VERSION);
-        if (!Files.isDirectory(installed)) {
-            Assumptions.assumeTrue(
-                    Stream.of(System.getenv("PATH").split(":")).anyMatch(f -> Files.isExecutable(Path.of(f, "npm"))),
-                    "npm is not installed, so nothing checks the examples' types");
-        }
-        Cache.folder(installed, staging -> {
-            Run run = Run.of(
-                    List.of("npm", "install", "--no-audit", "--no-fund", "--prefix", ".", "typescript@" + VERSION),
-                    staging,
-                    List.of());
-            assertEquals(0, run.status(), run.out() + run.err());
-        });
-        compiler = installed.resolve("node_modules/typescript/bin/tsc");
+        compiler = TypeScript.installed();
     }
 
     @Test
@@ -54,7 +36,7 @@ class TypesTest {
             }
             assertTrue(files.size() > before, "no scripts in the folder " + each);
         }
-        Run run = check(files);
+        Run run = compiler.check(folder, files);
         assertEquals("", run.out());
         assertEquals(0, run.status(), run.err());
     }
@@ -64,32 +46,8 @@ class TypesTest {
         Path wrong = Files.writeString(
                 folder.resolve("wrong.js"),
                 "import { target } from 'gjdbg';\ntarget.breakpoint('main.main').remove(1);\ntarget.nothing();\n");
-        Run run = check(List.of(wrong.toString()));
+        Run run = compiler.check(folder, List.of(wrong.toString()));
         assertNotEquals(0, run.status());
         assertTrue(run.out().contains("wrong.js(2,") && run.out().contains("wrong.js(3,"), run.out());
-    }
-
-    private Run check(List<String> files) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                compiler.toString(),
-                "--noEmit",
-                "--allowJs",
-                "--checkJs",
-                "--strict",
-                "--target",
-                "es2023",
-                "--module",
-                "es2022",
-                "--moduleResolution",
-                "bundler"));
-        command.add(declarations().toString());
-        command.addAll(files);
-        return Run.of(command, folder, List.of());
-    }
-
-    private static Path declarations() throws IOException {
-        try (Stream<Path> files = Files.walk(Command.REPOSITORY.resolve("stdlib-scripts/src/main"))) {
-            return files.filter(file -> file.endsWith("gjdbg.d.ts")).findFirst().orElseThrow();
-        }
     }
 }

@@ -14,7 +14,20 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Attaches to every thread of a process, and runs a script on it. At the end it is let go, unharmed.",
-        customSynopsis = {"gjdbg attach [options] script.js PID", "       gjdbg attach [options] -e CODE PID"})
+        customSynopsis = {"gjdbg attach [options] script.js PID", "       gjdbg attach [options] -e CODE PID"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gjdbg attach look.js $(pidof server)",
+            "  gjdbg attach --allow-write=. -e 'gjdbg.target.dump(\"server.core\")' 4242"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            ExitStatus.FINISHED,
+            ExitStatus.THREW,
+            ExitStatus.UNUSABLE,
+            ExitStatus.INTERRUPTED,
+            ExitStatus.OWN
+        })
 final class AttachCommand implements Callable<Integer> {
     @Mixin
     private ScriptOptions options;

@@ -19,6 +19,19 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {
             "gjdbg core [options] script.js CORE [EXECUTABLE]",
             "       gjdbg core [options] -e CODE CORE [EXECUTABLE]"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gjdbg core post-mortem.js core.4242",
+            "  gjdbg core -e 'console.log(`${gjdbg.target.stop}`)' core.4242 ./server"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            ExitStatus.FINISHED,
+            ExitStatus.THREW,
+            ExitStatus.UNUSABLE,
+            ExitStatus.INTERRUPTED,
+            ExitStatus.OWN
         })
 final class CoreCommand implements Callable<Integer> {
     @Mixin

@@ -24,18 +24,26 @@ import picocli.CommandLine.Option;
             TestCommand.class,
             TestWorkerCommand.class
         },
+        commandListHeading = "%nCommands; 'gjdbg COMMAND --help' tells more of each:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "  gjdbg run script.js ./target [args…]    launch a program and run a script on it",
-            "  gjdbg attach script.js PID              attach to a process and run a script on it",
-            "  gjdbg core script.js CORE [EXECUTABLE]  open a core dump and run a script on it",
-            "  gjdbg repl ./target [args…]             the same objects at a prompt",
-            "  gjdbg test scenario.js…                 run the tests of scenario files, and report",
-            "  gjdbg goroutines PID|CORE [EXECUTABLE]  show what all goroutines do",
-            "  gjdbg snapshot PID|CORE [-o report.html] show the whole program, or write a report of it",
-            "",
-            "Exit status: 0 the script finished, 1 it threw, 2 wrong usage or a file that can't be used,",
-            "130 after Ctrl-C; gjdbg.exit(n) gives n."
+            "  gjdbg run script.js ./program its arguments",
+            "  gjdbg run -e 'console.log(gjdbg.target.goVersion)' ./program",
+            "  gjdbg attach script.js 4242",
+            "  gjdbg core script.js core.4242",
+            "  gjdbg repl ./program",
+            "  gjdbg test bank.test.js --target ./bank",
+            "  gjdbg goroutines 4242",
+            "  gjdbg snapshot 4242 -o report.html",
+            "  gjdbg demo                         compiles a small Go program, and runs a script on it"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            ExitStatus.FINISHED,
+            ExitStatus.THREW,
+            ExitStatus.UNUSABLE,
+            ExitStatus.INTERRUPTED,
+            ExitStatus.OWN
         })
 public final class Main implements Callable<Integer> {
     static final int DONE = 0;
@@ -82,10 +90,15 @@ public final class Main implements Callable<Integer> {
             StandardScriptCommand.addAll(line);
             line.addSubcommand(new SnapshotCommand());
             line.getSubcommands().get("snapshot").setStopAtPositional(false);
+            line.addSubcommand(new CompletionCommand());
+            line.addSubcommand(new ManPageCommand());
+            line.addSubcommand(new CommandLine.HelpCommand());
         }
         // files and options in any order: nothing here belongs to a target
         line.getSubcommands().get("test").setStopAtPositional(false);
         line.setUnmatchedOptionsArePositionalParams(false);
+        line.setHelpFactory(new HelpText());
+        line.setUsageHelpWidth(HelpText.WIDTH);
         line.setParameterExceptionHandler(
                 (e, given) -> complain(e.getMessage() + "; see 'gjdbg " + commandName(e) + "--help'"));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, main.debug));

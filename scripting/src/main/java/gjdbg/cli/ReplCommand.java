@@ -18,17 +18,28 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "repl",
         mixinStandardHelpOptions = true,
-        description = "A prompt for JavaScript and for a debugger's usual words; .help there tells more.",
+        description = {
+            "A prompt for JavaScript and for a debugger's usual words; .help there tells more. Lines that come from a file or"
+                    + " a pipe are read without a prompt, and a launched target reads nothing then, unless --stdin says what."
+        },
         customSynopsis = {
             "gjdbg repl [options] ./target [args…]",
             "       gjdbg repl [options] --pid PID",
             "       gjdbg repl [options] --core CORE [EXECUTABLE]"
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Lines that come from a file or a pipe are read without a prompt, and a launched target",
-            "reads nothing then, unless --stdin says what. Exit status: 0 at the end of the lines,",
-            "1 when one of them threw that came from a file or a pipe; gjdbg.exit(n) gives n."
+            "  gjdbg repl ./program its arguments",
+            "  gjdbg repl --pid 4242",
+            "  echo 'b main.main; c; bt' | tr ';' '\\n' | gjdbg repl ./program"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            "0:the end of the lines was reached",
+            "1:a line threw that came from a file or a pipe",
+            ExitStatus.UNUSABLE,
+            ExitStatus.INTERRUPTED,
+            ExitStatus.OWN
         })
 final class ReplCommand implements Callable<Integer> {
     @Mixin

@@ -15,10 +15,27 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Launches a program, stopped before its first instruction, and runs a script on it.",
+        description = {
+            "Launches a program, stopped before its first instruction, and runs a script on it. A script that only sets "
+                    + "breakpoints and hooks gets one target.continue() at its end; a target that still lives is killed then."
+        },
         customSynopsis = {
             "gjdbg run [options] script.js ./target [args…]",
             "       gjdbg run [options] -e CODE ./target [args…]"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gjdbg run look.js ./bank -n 8               options after the target are the target's",
+            "  gjdbg run --stdout out.txt look.js ./bank   its output apart from the script's",
+            "  gjdbg run -e 'console.log(gjdbg.target.goVersion)' ./bank"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            ExitStatus.FINISHED,
+            ExitStatus.THREW,
+            ExitStatus.UNUSABLE,
+            ExitStatus.INTERRUPTED,
+            ExitStatus.OWN
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -19,13 +19,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows a whole program as it is now: threads, goroutines with equal stacks together, arguments and locals, the"
-                    + " scheduler, modules and environment. A process is let go once it was read."
+                    + " scheduler, modules and environment. A process is let go once it was read. Reports have what the"
+                    + " program had in memory: passwords are left out of the environment and the arguments, and nowhere"
+                    + " else."
         },
         customSynopsis = {"gjdbg snapshot [options] PID", "       gjdbg snapshot [options] CORE [EXECUTABLE]"},
-        footer = {
-            "",
-            "Reports have what the program had in memory: passwords are left out of the environment and the arguments,",
-            "and nowhere else."
+        footerHeading = "%nExamples:%n",
+        footer = {"  gjdbg snapshot $(pidof server)", "  gjdbg snapshot core.4242 -o report.html"},
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            "0:it was printed or written",
+            "1:the program could not be read",
+            ExitStatus.UNUSABLE,
+            ExitStatus.INTERRUPTED
         })
 final class SnapshotCommand implements Callable<Integer> {
     /** How the script hands over what it read, and how to show it. */

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Runs a standard script on a process, which it lets go before it prints, or on a core. */
 final class StandardScriptCommand implements Callable<Integer> {
@@ -65,7 +66,15 @@ final class StandardScriptCommand implements Callable<Integer> {
                 .description(script.description())
                 .customSynopsis(
                         "gjdbg " + script.script() + " [options] PID",
-                        "       gjdbg " + script.script() + " [options] CORE [EXECUTABLE]");
+                        "       gjdbg " + script.script() + " [options] CORE [EXECUTABLE]")
+                .exitCodeListHeading(ExitStatus.HEADING)
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:it was printed",
+                        "1:the program has not got what it takes, such as debugging information",
+                        ExitStatus.UNUSABLE,
+                        ExitStatus.INTERRUPTED))
+                .footerHeading("%nExamples:%n")
+                .footer("  gjdbg " + script.script() + " $(pidof server)", "  gjdbg " + script.script() + " core.4242");
         script.options().forEach(spec::addOption);
         spec.addOption(stay);
         return spec.addPositional(positional);

@@ -22,10 +22,18 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Runs the tests of scenario files, each in a process of its own, and reports.",
         customSynopsis = "gjdbg test [options] scenario.js… [options]",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Exit status: 0 all tests passed, 1 a test failed, 2 wrong usage, a",
-            "file that can't be used or no tests found, 130 after Ctrl-C."
+            "  gjdbg test bank.test.js --target ./bank",
+            "  gjdbg test *.test.js --grep 'never below' --repeat 20",
+            "  gjdbg test *.test.js --shard 1/3 --junit report.xml --artifacts failures"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {
+            "0:all tests passed",
+            "1:a test failed",
+            "2:wrong usage, a file that can't be used, or no tests found",
+            ExitStatus.INTERRUPTED
         })
 final class TestCommand implements Callable<Integer> {
     private static final int MOST_WORKERS = 4;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jline.reader.Candidate;
@@ -29,40 +30,10 @@ final class Completion implements Completer {
             "([A-Za-z_$][\\w$]*(?:\\??\\.[A-Za-z_$][\\w$]*|\\[(?:\\d+|'[^']*'|\"[^\"]*\")\\])*)\\??\\.([\\w$]*)$");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*$");
-    private static final List<String> KEYWORDS = List.of(
-            "async",
-            "await",
-            "class",
-            "const",
-            "delete",
-            "else",
-            "false",
-            "finally",
-            "for",
-            "function",
-            "if",
-            "import",
-            "instanceof",
-            "let",
-            "new",
-            "null",
-            "of",
-            "return",
-            "switch",
-            "this",
-            "throw",
-            "true",
-            "try",
-            "typeof",
-            "undefined",
-            "while",
-            "yield");
-    private static final List<String> MODULES = List.of(
-            "gjdbg/stdlib/trace",
-            "gjdbg/stdlib/goroutines",
-            "gjdbg/stdlib/scheduler",
-            "gjdbg/stdlib/hexdump",
-            "gjdbg/stdlib/uuid");
+    private static final List<String> MODULES = Stream.of(
+                    "trace", "goroutines", "scheduler", "deadlock", "leaks", "snapshot", "hexdump", "uuid")
+            .map(name -> "gjdbg/stdlib/" + name)
+            .toList();
 
     private final Conversation conversation;
     private final Places places;
@@ -149,8 +120,8 @@ final class Completion implements Completer {
         }
         for (String each : found) {
             if (each.startsWith(begun)) {
-                boolean goesOn = each.endsWith(":") || each.endsWith(".") || each.endsWith("(");
-                candidates.add(new Candidate(each, each, null, null, null, null, false && !goesOn));
+                // no blank after it: what follows is up to the person
+                candidates.add(new Candidate(each, each, null, null, null, null, false));
             }
         }
     }
@@ -184,7 +155,7 @@ final class Completion implements Completer {
             if (before.strip().equals(begun)) {
                 found.addAll(Words.names());
             }
-            found.addAll(KEYWORDS);
+            found.addAll(Highlighting.KEYWORDS);
             strings(conversation.value("prompt.members(globalThis)"), found);
         }
     }

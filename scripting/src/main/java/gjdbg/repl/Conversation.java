@@ -4,12 +4,15 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.script.ScriptHost;
 import gjdbg.session.Session;
+import gjdbg.session.SessionEnding;
 import gjdbg.session.Stop;
+import gjdbg.session.StopReason;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,20 +123,18 @@ final class Conversation implements Here {
         if (said.isEmpty() || said.startsWith("//") || said.startsWith("#")) {
             return true;
         }
+        boolean goesOn = guarded(said, () -> said.matches("(?s)\\.[a-z].*") ? dot(said) : evaluated(said));
+        return host.exitStatus().isEmpty() && guarded(said, this::showStop) && goesOn;
+    }
+
+    /** Tells of what goes wrong; false when nothing more is to be said. */
+    private boolean guarded(String said, BooleanSupplier body) {
         try {
-            if (said.startsWith(".")) {
-                return dot(said);
-            }
-            Optional<Words.Said> word = word(said);
-            if (word.isPresent()) {
-                if (word.get().word().repeats()) {
-                    repeatable = said;
-                }
-                evaluate(word.get().word().javaScript(word.get().rest(), this), true);
-            } else {
-                evaluate(said, false);
-            }
+            return body.getAsBoolean();
         } catch (PolyglotException e) {
+            if (e.isHostException() && e.asHostException() instanceof SessionEnding end) {
+                throw end;
+            }
             if (host.exitStatus().isPresent()) {
                 return false;
             }
@@ -143,10 +144,20 @@ final class Conversation implements Here {
         } finally {
             host.flush();
         }
-        if (host.exitStatus().isEmpty()) {
-            showStop();
+        return true;
+    }
+
+    private boolean evaluated(String said) {
+        Optional<Words.Said> word = word(said);
+        if (word.isEmpty()) {
+            evaluate(said, false);
+            return true;
         }
-        return host.exitStatus().isEmpty();
+        if (word.get().word().repeats()) {
+            repeatable = said;
+        }
+        evaluate(word.get().word().javaScript(word.get().rest(), this), true);
+        return true;
     }
 
     /** A variable of the user's goes before a word of that name. */
@@ -175,7 +186,8 @@ final class Conversation implements Here {
             return;
         }
         Value value = host.evaluate(code, name);
-        boolean nothing = value.isNull() && value.toString().equals("undefined");
+        // what gjdbg's own methods give that have no result is null
+        boolean nothing = value.isNull() && (ofWord || value.toString().equals("undefined"));
         if (!nothing && !isStop(value)) {
             host.print(value);
         }
@@ -236,9 +248,9 @@ final class Conversation implements Here {
     }
 
     /** The stop that the target is at, where it is another one than the one shown last. */
-    private void showStop() {
+    private boolean showStop() {
         if (shown == session.lastStop()) {
-            return;
+            return true;
         }
         shown = session.lastStop();
         prompt.invokeMember("stopped");
@@ -248,15 +260,19 @@ final class Conversation implements Here {
             showSource();
         }
         out.flush();
+        return true;
     }
 
     /** Where the target stands when the conversation begins. */
     void greet() {
-        out.println(Style.STOP.of(value("`${target}: ${stop}`").asString(), coloured));
-        if (!shown.ended() && shown.reason() != gjdbg.session.StopReason.ENTRY) {
-            showSource();
-        }
-        out.flush();
+        guarded("", () -> {
+            out.println(Style.STOP.of(value("`${target}: ${stop}`").asString(), coloured));
+            if (!shown.ended() && shown.reason() != StopReason.ENTRY) {
+                showSource();
+            }
+            out.flush();
+            return true;
+        });
     }
 
     private void showFrame() {

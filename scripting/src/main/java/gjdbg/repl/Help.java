@@ -37,6 +37,22 @@ final class Help {
         return text + FOOT;
     }
 
+    /** The table as docs/prompt.md has it. */
+    static String markdown() {
+        StringBuilder text = new StringBuilder("| word | does | for example |\n|---|---|---|\n");
+        for (Word word : Words.table()) {
+            text.append("| `")
+                    .append(String.join("`, `", word.names()))
+                    .append(word.usage().isEmpty() ? "`" : "` _" + word.usage() + "_")
+                    .append(" | ")
+                    .append(word.help())
+                    .append(" | `")
+                    .append(word.example())
+                    .append("` |\n");
+        }
+        return text.toString();
+    }
+
     private static String one(String name, boolean coloured) {
         Word word = Words.find(name).orElseThrow(() -> {
             List<String> near = Teaching.near(name, Words.names());

@@ -1,5 +1,6 @@
 package gjdbg.repl;
 
+import gjdbg.error.BadRequest;
 import gjdbg.repl.Word.Argument;
 import java.util.List;
 
@@ -97,19 +98,18 @@ final class LookingWords {
                         Argument.SUBJECT,
                         false,
                         (rest, here) -> Subjects.javaScript(rest, here)),
-                Word.plain(
-                        "scheduler",
-                        "What the scheduler of Go's runtime is doing.",
-                        "import { report } from 'gjdbg/stdlib/scheduler'; console.log(report())"),
-                Word.plain(
-                        "groups",
-                        "The goroutines, those that stand at the same place together.",
-                        "import { report } from 'gjdbg/stdlib/goroutines'; console.log(report())"));
+                report("scheduler", "scheduler", "What the scheduler of Go's runtime is doing."),
+                report("groups", "goroutines", "The goroutines, those that stand at the same place together."),
+                report("deadlock", "deadlock", "Who waits for whom, and which goroutines can never go on."));
+    }
+
+    private static Word report(String name, String script, String help) {
+        return Word.plain(name, help, "import { report } from 'gjdbg/stdlib/" + script + "'; console.log(report())");
     }
 
     private static String count(String rest) {
         if (!rest.matches("[0-9]{1,9}")) {
-            throw new gjdbg.error.BadRequest("'" + rest + "' is no number; bt shows the numbers of the frames");
+            throw new BadRequest("'" + rest + "' is no number; bt shows the numbers of the frames");
         }
         return rest;
     }
@@ -139,7 +139,7 @@ final class LookingWords {
     private static String set(String rest) {
         int sign = assignment(rest);
         if (sign <= 0 || rest.substring(sign + 1).isBlank()) {
-            throw new gjdbg.error.BadRequest("a variable and its new value are wanted, as in: set x.count = 5");
+            throw new BadRequest("a variable and its new value are wanted, as in: set x.count = 5");
         }
         String to = rest.substring(0, sign).strip();
         String value = rest.substring(sign + 1).strip();

@@ -7,7 +7,9 @@ import gjdbg.script.ScriptHost;
 import gjdbg.script.ScriptHost.ScriptSource;
 import gjdbg.session.Session;
 import gjdbg.session.SessionEnding;
+import gjdbg.session.SessionState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 public final class Repl {
     private static final int LEFT = 0;
     private static final int THREW = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final CompletableFuture<ScriptEngine> engine;
     private final Grants grants;
@@ -24,6 +27,8 @@ public final class Repl {
     private Session session;
     private boolean reading;
     private volatile boolean ending;
+    /** Whether the target was asked to stop since the line began. */
+    private volatile boolean interrupted;
 
     /**
      * @param grants what scripts may do
@@ -47,7 +52,7 @@ public final class Repl {
                 "prompt", "", folder, folder.resolve("prompt.mjs").toUri());
         // before the target is there: asking what the terminal can do may start a process, which is not to be waited
         // for
-        try (TerminalLines edited = terminal ? TerminalLines.open() : null) {
+        try (TerminalLines edited = terminal ? TerminalLines.open(() -> ending) : null) {
             ScriptHost host = new ScriptHost(engine.join(), source, grants, output);
             try (Session opened = open.get()) {
                 synchronized (this) {
@@ -79,6 +84,7 @@ public final class Repl {
             if (line.isEmpty()) {
                 break;
             }
+            interrupted = false;
             lines.running(true);
             goesOn = conversation.say(line.get());
             lines.running(false);
@@ -104,18 +110,15 @@ public final class Repl {
         }
     }
 
-    /** Ctrl-C while a line is being evaluated. */
+    /** Ctrl-C while a line is being evaluated: stops the target; the script where none runs, or where that was no help. */
     private void interrupt(ScriptHost host, Session opened) {
-        if (opened.state() == gjdbg.session.SessionState.RUNNING && !again) {
-            again = true;
+        if (opened.state() == SessionState.RUNNING && !interrupted) {
+            interrupted = true;
             opened.interrupt();
         } else {
-            again = false;
-            host.interrupt(java.time.Duration.ofSeconds(1));
+            host.interrupt(PATIENCE);
         }
     }
-
-    private boolean again;
 
     /** Ends it wherever it is, from any thread. */
     public synchronized void end() {

@@ -26,8 +26,7 @@ final class RunningWords {
                         Argument.PLACE,
                         false,
                         (rest, here) -> "prompt.once(" + breakpoint("tbreak", rest) + ")"),
-                Word.plain("continue c", "Lets the target run to its next stop.", "target.continue()")
-                        .repeating(),
+                Word.plain("continue c", "Lets the target run to its next stop.", "target.continue()"),
                 step("next n", "To the next line, over calls.", "next"),
                 step("step s", "To the next line, into calls.", "step"),
                 step("stepout so finish fin", "To the caller.", "stepOut"),

@@ -1,13 +1,16 @@
 package gjdbg.repl;
 
 import gjdbg.error.BadRequest;
+import gjdbg.target.linux.TerminalModes;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -19,30 +22,45 @@ final class TerminalLines implements Lines {
     private static final int MOST_LISTED = 100;
     private static final int HISTORY = 10_000;
 
+    private static final Map<String, String> ARROWS = Map.of(
+            LineReader.UP_LINE_OR_HISTORY, "A",
+            LineReader.DOWN_LINE_OR_HISTORY, "B",
+            LineReader.FORWARD_CHAR, "C",
+            LineReader.BACKWARD_CHAR, "D",
+            LineReader.BEGINNING_OF_LINE, "H",
+            LineReader.END_OF_LINE, "F");
+
     private final Terminal terminal;
     /** As gjdbg found them, */
-    private final Attributes own;
+    private final TerminalModes own;
     /** and as the target left them. */
-    private Attributes targets;
+    private TerminalModes targets;
 
+    private final BooleanSupplier ending;
     private LineReader reader;
 
-    private TerminalLines(Terminal terminal) {
+    private TerminalLines(Terminal terminal, TerminalModes own, BooleanSupplier ending) {
         this.terminal = terminal;
-        own = terminal.getAttributes();
+        this.own = own;
+        this.ending = ending;
         targets = own;
     }
 
-    static TerminalLines open() {
+    /** @param ending whether nobody wants further lines */
+    static TerminalLines open(BooleanSupplier ending) {
+        TerminalModes own = TerminalModes.now();
         try {
-            return new TerminalLines(TerminalBuilder.builder()
-                    .name("gjdbg")
-                    .system(true)
-                    .provider(PROVIDER)
-                    .dumb(false)
-                    .nativeSignals(true)
-                    .signalHandler(Terminal.SignalHandler.SIG_IGN)
-                    .build());
+            return new TerminalLines(
+                    TerminalBuilder.builder()
+                            .name("gjdbg")
+                            .system(true)
+                            .provider(PROVIDER)
+                            .dumb(false)
+                            .nativeSignals(true)
+                            .signalHandler(Terminal.SignalHandler.SIG_IGN)
+                            .build(),
+                    own,
+                    ending);
         } catch (IOException e) {
             throw new BadRequest("the terminal can't be used: " + e.getMessage() + "; lines from a pipe can be", e);
         }
@@ -51,7 +69,7 @@ final class TerminalLines implements Lines {
     /** @param interrupt what Ctrl-C does while a line is being evaluated */
     void talk(Conversation conversation, Runnable interrupt) {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt.run());
-        reader = LineReaderBuilder.builder()
+        LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("gjdbg")
                 .parser(new LineParser(conversation.host()::isIncomplete))
@@ -64,9 +82,13 @@ final class TerminalLines implements Lines {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.INSERT_TAB, false)
                 .option(LineReader.Option.AUTO_FRESH_LINE, true)
-                .option(LineReader.Option.CASE_INSENSITIVE, false)
-                .build();
-        HistoryFile.prepare().ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+                .option(LineReader.Option.CASE_INSENSITIVE, false);
+        HistoryFile.prepare().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        reader = builder.build();
+        // terminals that stay in normal mode send these (ECMA-48), whatever terminfo says of them
+        ARROWS.forEach((widget, key) -> {
+            reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference(widget), "\u001b[" + key, "\u001bO" + key);
+        });
     }
 
     @Override
@@ -75,11 +97,10 @@ final class TerminalLines implements Lines {
             try {
                 return Optional.of(reader.readLine(Style.PROMPT.of("gjdbg> ", Style.wanted())));
             } catch (UserInterruptException e) {
-                if (Thread.interrupted()) {
+                // Ctrl-C clears the line; so does a signal that ends all
+                if (ending.getAsBoolean()) {
                     return Optional.empty();
                 }
-                // Ctrl-C clears the line, and a signal that ends all is seen by whoever asks
-                return Optional.of("");
             } catch (EndOfFileException e) {
                 return Optional.empty();
             }
@@ -94,10 +115,10 @@ final class TerminalLines implements Lines {
     @Override
     public void running(boolean runs) {
         if (runs) {
-            terminal.setAttributes(targets);
+            targets.restore();
         } else {
-            targets = terminal.getAttributes();
-            terminal.setAttributes(own);
+            targets = TerminalModes.now();
+            own.restore();
         }
     }
 
@@ -108,11 +129,12 @@ final class TerminalLines implements Lines {
 
     @Override
     public void close() {
-        terminal.setAttributes(own);
         try {
             terminal.close();
         } catch (IOException e) {
-            // gjdbg ends, and the terminal has its modes back
+            // gjdbg ends, and the terminal gets its modes back
         }
+        // the editor has lost the line's speed by now
+        own.restore();
     }
 }

@@ -21,7 +21,7 @@ final class Person implements AutoCloseable {
     static final String ENTER = "\r";
     static final String UP = "\u001b[A";
 
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_NANOS = Long.getLong("gjdbg.patience", 60) * 1_000_000_000L;
     private static final int CHARACTER = 0x1fffff;
 
     private final PseudoTerminal terminal;

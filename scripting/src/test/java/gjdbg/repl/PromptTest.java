@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt as a person has it, on a real pseudo-terminal. */
 class PromptTest {
+    private static final int WIDTH = 180;
+
     @TempDir
     Path folder;
 
@@ -28,10 +30,12 @@ class PromptTest {
     void words_stop_step_show_and_the_source_is_there_with_the_line_marked() throws IOException {
         try (Person person = atThePrompt("bank")) {
             person.enters("b main.transfer if amount > 1000").sees("breakpoint 1 at main.transfer");
-            person.enters("c").sees("=> 24      if from.balance < amount {").seesThePrompt();
+            person.enters("c")
+                    .sees("=> 23  func transfer(from, to *Account, amount int) error {")
+                    .seesThePrompt();
             person.enters("p amount").seesAtTheEnd("gjdbg>").sees("1200");
-            person.enters("n").sees("=> 27      from.balance -= amount").seesThePrompt();
-            person.enters("").sees("=> 28      to.balance += amount").seesThePrompt();
+            person.enters("n").sees("=> 24      if from.balance < amount {").seesThePrompt();
+            person.enters("").sees("=> 27      from.balance -= amount").seesThePrompt();
             person.enters("bt")
                     .sees("* 0  main.transfer at")
                     .sees("  1  main.settle at")
@@ -49,7 +53,7 @@ class PromptTest {
         try (Person person = atThePrompt("bank")) {
             person.types("b main.tr" + Person.TAB).seesAtTheEnd("gjdbg> b main.transfer");
             person.enters("").sees("breakpoint 1 at main.transfer").seesThePrompt();
-            person.enters("c").sees("=> 24").seesThePrompt();
+            person.enters("c").sees("=> 23").seesThePrompt();
             person.types("p from.b" + Person.TAB).seesAtTheEnd("gjdbg> p from.balance");
             person.enters("").seesAtTheEnd("gjdbg>").sees("5000");
             person.types("p am" + Person.TAB).seesAtTheEnd("gjdbg> p amount");
@@ -58,7 +62,10 @@ class PromptTest {
             person.enters("").seesThePrompt();
             person.types("target.libr" + Person.TAB).seesAtTheEnd("gjdbg> target.libraries");
             person.pressesCtrl('C').seesThePrompt();
-            person.types("l main.go:2" + Person.TAB).sees("main.go:24").pressesCtrl('C');
+            person.types("l main.go:2" + Person.TAB)
+                    .sees("main.go:24")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
             person.types("disas" + Person.TAB)
                     .sees("disassemble")
                     .pressesCtrl('C')
@@ -104,9 +111,12 @@ class PromptTest {
         try (Person person = atThePrompt("longrun", "-seconds", "4")) {
             person.types("c" + Person.ENTER).sees("pid ");
             person.pressesCtrl('C').sees("interrupt at ").seesThePrompt();
-            // the SIGINT that the terminal sent to both must not come later
-            person.pressesCtrl('C').seesThePrompt();
-            person.enters("c").sees("exit with status").seesThePrompt();
+            // the SIGINT that the terminal sends to both must not come later
+            person.types("rubbish")
+                    .seesAtTheEnd("gjdbg> rubbish")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
+            person.enters("c").sees("ticks true").sees("exit with status 7").seesThePrompt();
             leaves(person);
         }
     }
@@ -118,10 +128,9 @@ class PromptTest {
                     .seesAtTheEnd("gjdbg> rubbish")
                     .pressesCtrl('C')
                     .seesThePrompt();
-            person.enters("let turns = 0; for (;;) turns++")
-                    .pressesCtrl('C')
-                    .sees("interrupted")
-                    .seesThePrompt();
+            person.enters("let turns = 0; console.error('begun'); for (;;) turns++")
+                    .waits("the beginning", lines -> lines.contains("begun"));
+            person.pressesCtrl('C').sees("interrupted").seesThePrompt();
             person.enters("turns > 0").sees("true").seesThePrompt();
             leaves(person);
         }
@@ -167,13 +176,13 @@ class PromptTest {
     @Test
     void a_target_that_prints_all_the_time_does_not_tear_the_prompt() throws IOException {
         try (Person person = atThePrompt("chatter")) {
-            person.types("c" + Person.ENTER).sees("tick");
+            person.types("c" + Person.ENTER).sees("tock");
             for (int i = 0; i < 3; i++) {
                 person.pressesCtrl('C').sees("interrupt at ").seesThePrompt();
                 person.types("1 + ").seesAtTheEnd("gjdbg> 1 +");
                 person.enters("41").sees("42").seesThePrompt();
-                person.pressesCtrl('L').seesThePrompt();
-                person.types("c" + Person.ENTER).sees("tick");
+                person.pressesCtrl('L').waits("a clear screen", lines -> lines.equals(List.of("gjdbg>")));
+                person.types("c" + Person.ENTER).sees("tock");
             }
             person.pressesCtrl('C').seesThePrompt();
             leaves(person);
@@ -186,7 +195,7 @@ class PromptTest {
             person.enters("b main.trasfer").sees("no function 'main.trasfer'; did you mean main.transfer?");
             person.enters("brek main.main").sees("did you mean the word break?");
             person.enters("b main.transfer").sees("breakpoint 1").seesThePrompt();
-            person.enters("c").sees("=> 24").seesThePrompt();
+            person.enters("c").sees("=> 23").seesThePrompt();
             person.enters("amount").sees("the program's variable is frame.eval('amount'), or: p amount");
             person.enters("p amoun").sees("did you mean amount?");
             person.enters("frame.locas.x").sees("TypeError");
@@ -219,7 +228,7 @@ class PromptTest {
         List<String> shell = List.of("sh", "-c", "stty -a > before; \"$@\"; stty -a > after", "sh");
         List<String> command = new ArrayList<>(shell);
         command.addAll(command("bank"));
-        try (Person person = new Person(command, environment(), folder, 100, 40)) {
+        try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {
             person.seesThePrompt().enters("c").sees("exit with status 0").seesThePrompt();
             leaves(person);
         }
@@ -227,7 +236,7 @@ class PromptTest {
     }
 
     private Person atThePrompt(String program, String... arguments) throws IOException {
-        return new Person(command(program, arguments), environment(), folder, 100, 40).seesThePrompt();
+        return new Person(command(program, arguments), environment(), folder, WIDTH, 40).seesThePrompt();
     }
 
     private Map<String, String> environment() {

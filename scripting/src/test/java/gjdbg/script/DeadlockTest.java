@@ -149,7 +149,7 @@ class DeadlockTest {
                         console.log(stop.reason, createdBy.function, createdBy.line, after - old === added.length - ended.length,
                           added.length >= 4, stuckAfter >= after - 2);
                         const text = leaks({ every: 200 });
-                        console.log(/Within 0.2 s:\\n\\d+ → \\d+ \\(\\d+ started, .* more that can never go on\\) of main.query  /.test(text) || text);
+                        console.log(/Within 0.2 s:\\n\\d+ → \\d+ \\(\\d+ started, .* more that can never go on\\) of main.query at /.test(text) || text);
                         """, "leaking").lines();
         assertEquals(List.of("interrupt main.query " + stuck.line("creates: leak") + " true true true", "true"), lines);
     }

@@ -96,10 +96,10 @@ export function analyse() {
   const groups = new Map();
   for (const [id, each] of byId) {
     if (held.has(id)) continue;
-    const one = described(each);
-    const key = `${at(one.place)} ${each.waitingOn.kind} ${each.goroutine.waitReason} ${at(one.createdBy)} ${one.certainty}`;
+    const { waitReason, createdBy } = each.goroutine;
+    const key = `${at(each.waitingOn.place)} ${each.waitingOn.kind} ${waitReason} ${at(createdBy)} ${each.certainty}`;
     const group = groups.get(key);
-    if (!group) groups.set(key, { ...one, count: 1, ids: [id] });
+    if (!group) groups.set(key, { ...described(each), count: 1, ids: [id] });
     else if (++group.count <= 10) group.ids.push(id);
   }
   const design = stuck.find(byDesign);
@@ -115,9 +115,9 @@ export function analyse() {
 function* goroutineLines({ id, ids = [id], count = 1, waits, place, createdBy, holders }) {
   if (count === 1) yield `  goroutine ${id} waits ${waits}`;
   else yield `  goroutines ${ids.join(', ')}${ids.length < count ? ', …' : ''} wait; the first ${waits}`;
-  yield `      at ${at(place)}`;
-  for (const holder of holders) yield `      likely held by goroutine ${holder.goroutine}, which locked it at ${at(holder.place)}`;
-  if (createdBy) yield `      started at ${at(createdBy)}`;
+  yield `      in ${at(place)}`;
+  for (const holder of holders) yield `      likely held by goroutine ${holder.goroutine}, which locked it in ${at(holder.place)}`;
+  if (createdBy) yield `      started by ${at(createdBy)}`;
 }
 
 function* lines({ cycles, behind, forever, mainWaits, incomplete }) {

@@ -1,8 +1,6 @@
 // Goroutines in groups, the largest first: what a program of a hundred thousand of them is doing.
 import { target, BadRequest } from 'gjdbg';
-
-// As goroutine.trace() has it.
-const at = place => (place ? `${place.function} at ${place.file}:${place.line}` : 'unknown');
+import { at, counted } from 'gjdbg/stdlib/wording';
 
 /** A label to look for, as ['key', 'value'], 'key=value' or 'key'. */
 function labelTest(label) {

@@ -37,7 +37,7 @@ export function look() {
     site.waiting++;
     const waited = age(goroutine);
     if (waited !== null && waited > (site.longest ?? -1)) site.longest = waited;
-    const place = `${goroutine.waitReason} at ${at(goroutine.waitingOn?.place ?? goroutine.frame)}`;
+    const place = `${goroutine.waitReason} in ${at(goroutine.waitingOn?.place ?? goroutine.frame)}`;
     site.places.set(place, (site.places.get(place) ?? 0) + 1);
   }
   return { count, sites, incomplete };
@@ -76,7 +76,7 @@ function* siteLines({ count, sites, incomplete }, most) {
   if (incomplete) yield `more of them may be unable to go on: ${incomplete}`;
   for (const site of all.slice(0, most)) {
     const lost = site.stuck > 0 ? `, ${site.stuck} of them can never go on` : '';
-    yield `${site.waiting} wait${site.waiting === 1 ? 's' : ''} that ${site.waiting === 1 ? 'was' : 'were'} started at ${at(site.createdBy)}${lost}`;
+    yield `${site.waiting} wait${site.waiting === 1 ? 's' : ''} that ${site.waiting === 1 ? 'was' : 'were'} started by ${at(site.createdBy)}${lost}`;
     if (site.longest !== null) yield `    the longest for at least ${duration(site.longest)}`;
     for (const [place, here] of [...site.places].sort((a, b) => b[1] - a[1]).slice(0, 5)) yield `    ${here} ${place}`;
   }

@@ -1,6 +1,7 @@
 // How the standard scripts word things.
 
-export const at = place => (place ? `${place.function}  ${place.file}:${place.line}` : 'unknown');
+/** As goroutine.trace() has it. */
+export const at = place => (place ? `${place.function} at ${place.file}:${place.line}` : 'unknown');
 
 export const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 

@@ -9,6 +9,7 @@ import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.dwarf.Unit;
 import gjdbg.elf.ElfFile;
+import gjdbg.testbins.Delve;
 import gjdbg.testbins.Fixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class LineTableTest {
 
     @Test
     void rowsOfALargeProgramAreThoseOfReadelf() {
-        assertRowsAgree(GoProgram.delve());
+        assertRowsAgree(Delve.command());
     }
 
     @Test

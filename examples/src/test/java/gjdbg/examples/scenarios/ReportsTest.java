@@ -146,7 +146,7 @@ class ReportsTest {
         }
     }
 
-    private static void validate(String xml) throws SAXException, IOException {
+    static void validate(String xml) throws SAXException, IOException {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(ReportsTest.class.getResource("/junit-10.xsd"))
                 .newValidator()

@@ -1,5 +1,6 @@
 package gjdbg.script.bind;
 
+import gjdbg.session.StepKind;
 import gjdbg.session.Stop;
 import gjdbg.target.TargetThread;
 import gjdbg.unwind.Frame;
@@ -18,6 +19,9 @@ final class ThreadObject extends Bound<ThreadObject> {
                             self.binding, self.binding.innermost(self.thread).orElseThrow()))
             .property("goroutine", self -> GoroutineObject.of(self.binding, self.thread))
             .method("frames", (self, arguments) -> frames(self.binding, self.thread))
+            .method("step", (self, arguments) -> self.step(StepKind.STEP))
+            .method("next", (self, arguments) -> self.step(StepKind.NEXT))
+            .method("stepOut", (self, arguments) -> self.step(StepKind.OUT))
             .method("stepInstruction", (self, arguments) -> self.stepInstruction());
 
     private final TargetThread thread;
@@ -34,6 +38,12 @@ final class ThreadObject extends Bound<ThreadObject> {
             frames.add(new FrameObject(binding, frame));
         }
         return binding.js().list(frames);
+    }
+
+    private Object step(StepKind kind) {
+        Stop[] stop = new Stop[1];
+        binding.run(() -> stop[0] = binding.session().step(thread, kind));
+        return new StopObject(binding, stop[0]);
     }
 
     private Object stepInstruction() {

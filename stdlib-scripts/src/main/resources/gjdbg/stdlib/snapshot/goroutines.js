@@ -4,11 +4,12 @@ import { plain } from './plain.js';
 const stackGroups = globalThis[Symbol.for('gjdbg.stackGroups')];
 const BATCH = 150;
 
-// plain() for the commonest case: an object of text and addresses
+// plain() for the commonest case: an object of text and addresses. What is null is left out, and the place, which a frame has.
 function waiting(on) {
   const copy = {};
   for (const name in on) {
     const part = on[name];
+    if (part === null || part === undefined || name === 'place' || part.length === 0) continue;
     copy[name] = typeof part === 'bigint' ? `0x${part.toString(16)}` : typeof part === 'string' ? part : plain(part);
   }
   return copy;

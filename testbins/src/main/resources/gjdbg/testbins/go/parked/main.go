@@ -170,6 +170,9 @@ func checkpoint() {
 	fmt.Printf("=== number %d\n", runtime.NumGoroutine())
 	os.Stdout.Write(buf[:n])
 	fmt.Println("=== end")
+	fmt.Println("=== profile")
+	pprof.Lookup("goroutine").WriteTo(os.Stdout, 1)
+	fmt.Println("=== profiled")
 }
 
 func main() {
