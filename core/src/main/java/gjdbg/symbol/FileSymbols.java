@@ -1,6 +1,8 @@
 package gjdbg.symbol;
 
 import gjdbg.dwarf.Dwarf;
+import gjdbg.dwarf.frame.CallFrames;
+import gjdbg.dwarf.frame.UnwindRow;
 import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.error.MalformedFile;
@@ -26,6 +28,7 @@ public final class FileSymbols implements ModuleSymbols {
     private final ElfFile elf;
     private final NativeSymbols other;
     private final Optional<Dwarf> dwarf;
+    private final CallFrames frames;
     private final Optional<DebugSymbols> debug;
     private volatile Optional<GoSymbols> go;
 
@@ -33,6 +36,7 @@ public final class FileSymbols implements ModuleSymbols {
         this.elf = elf;
         this.other = new NativeSymbols(elf, this::isGo);
         this.dwarf = Dwarf.of(elf);
+        this.frames = CallFrames.of(elf);
         this.debug = dwarf.map(DebugSymbols::new);
     }
 
@@ -151,6 +155,11 @@ public final class FileSymbols implements ModuleSymbols {
     @Override
     public OptionalInt stackDelta(FileAddress pc) {
         return isGo(pc) ? go().orElseThrow().stackDelta(pc) : OptionalInt.empty();
+    }
+
+    @Override
+    public Optional<UnwindRow> unwindRow(FileAddress pc) {
+        return isGo(pc) ? Optional.empty() : frames.rowAt(pc);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gjdbg.symbol;
 
 import gjdbg.dwarf.Dwarf;
+import gjdbg.dwarf.frame.UnwindRow;
 import gjdbg.elf.FileAddress;
 import gjdbg.gosym.GoLineTable;
 import java.util.List;
@@ -42,6 +43,9 @@ public interface ModuleSymbols {
 
     /** Bytes from the stack pointer to the return address at this PC; empty outside Go code. */
     OptionalInt stackDelta(FileAddress pc);
+
+    /** How to get to the caller from this PC, by call frame information; empty in Go code, and where there is none. */
+    Optional<UnwindRow> unwindRow(FileAddress pc);
 
     /** Names near to the given one, best first, at the most five. */
     List<String> closestFunctions(String name);

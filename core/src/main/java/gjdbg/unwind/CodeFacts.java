@@ -1,5 +1,6 @@
 package gjdbg.unwind;
 
+import gjdbg.dwarf.frame.UnwindRow;
 import gjdbg.elf.FileAddress;
 import gjdbg.gosym.GoFunction;
 import gjdbg.symbol.LoadedModule;
@@ -18,6 +19,7 @@ final class CodeFacts {
     private boolean wrapped;
     private OptionalInt stackDelta;
     private Boolean entry;
+    private Optional<UnwindRow> unwindRow;
 
     CodeFacts(LoadedModule module, FileAddress pc) {
         this.module = module;
@@ -60,6 +62,14 @@ final class CodeFacts {
             stackDelta = module.symbols().stackDelta(pc);
         }
         return stackDelta;
+    }
+
+    /** Empty in Go code, and where the file has no call frame information. */
+    Optional<UnwindRow> unwindRow() {
+        if (unwindRow == null) {
+            unwindRow = module.symbols().unwindRow(pc);
+        }
+        return unwindRow;
     }
 
     /** Whether a function begins there. */

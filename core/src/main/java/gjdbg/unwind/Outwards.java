@@ -1,11 +1,12 @@
 package gjdbg.unwind;
 
+import gjdbg.error.GjdbgException;
 import gjdbg.gosym.GoFunction;
 import gjdbg.target.Address;
 import gjdbg.target.Register;
 import java.util.Optional;
 
-/** The way from one physical frame to the next, by Go's stack deltas and what the runtime saves when it changes stacks. */
+/** The way from one physical frame to the next, by Go's stack deltas, what the runtime saves when it changes stacks, and call frame information. */
 final class Outwards {
     /** A corrupt stack could lead back and forth for ever. */
     private static final int MOST_SWITCHES = 16;
@@ -97,8 +98,12 @@ final class Outwards {
             return interrupted(frame, walk);
         }
         Optional<GoStack> stack = walk.goStack();
-        if (stack.isEmpty()) {
-            return Optional.empty();
+        // the runtime calls the vDSO in ways of its own
+        if (stack.isEmpty() || stack.get().clock().isEmpty() && !stack.get().contains(at.sp())) {
+            Optional<PhysicalFrame> caller = frame.called().flatMap(called -> calledBy(frame, called, walk));
+            if (caller.isPresent() || stack.isEmpty()) {
+                return caller;
+            }
         }
         if (!stack.get().contains(at.sp())) {
             return resumed(frame, walk, stack.map(GoStack::underForeignCode));
@@ -111,6 +116,19 @@ final class Outwards {
                 .with(Register.RIP, walk.memory().u64(at.sp()))
                 .with(Register.RSP, at.sp().value() + 8);
         return outer(frame, walk, registers, false, false);
+    }
+
+    private static Optional<PhysicalFrame> calledBy(PhysicalFrame frame, CalledFrame called, Walk walk) {
+        RecoveredRegisters registers;
+        try {
+            registers = called.callersRegisters();
+        } catch (GjdbgException e) {
+            return Optional.empty();
+        }
+        if (!registers.has(Register.RIP) || registers.get(Register.RIP) == 0) {
+            return Optional.empty();
+        }
+        return outer(frame, walk, registers, called.row().signal(), called.row().signal());
     }
 
     private static boolean isOnOwnStack(Context at, Walk walk) {

@@ -23,6 +23,7 @@ final class PhysicalFrame {
     private List<Position> positions;
     private Address cfa;
     private Address lookupPc;
+    private Optional<CalledFrame> called;
 
     PhysicalFrame(Walk walk, Context context) {
         this.walk = walk;
@@ -68,14 +69,31 @@ final class PhysicalFrame {
         return module;
     }
 
-    /** The CFA; where no rule is known, outside Go code, the stack pointer. */
+    /** The CFA; where no rule is known, or it can't be followed, the stack pointer. */
     Address cfa() {
         if (cfa == null) {
             OptionalInt delta =
                     module().isPresent() ? walk.code(module().get(), deltaPc()).stackDelta() : OptionalInt.empty();
-            cfa = delta.isPresent() ? Outwards.frameStart(this, walk).plus(delta.getAsInt() + 8L) : context.sp();
+            cfa = delta.isPresent()
+                    ? Outwards.frameStart(this, walk).plus(delta.getAsInt() + 8L)
+                    : called().map(CalledFrame::cfa).orElse(context.sp());
         }
         return cfa;
+    }
+
+    /** What the file's call frame information says of the frame; empty in Go code, and where it says nothing. */
+    Optional<CalledFrame> called() {
+        if (called == null) {
+            try {
+                called = module().isPresent()
+                        ? facts().unwindRow().map(row -> CalledFrame.of(row, this, walk))
+                        : Optional.empty();
+            } catch (GjdbgException e) {
+                // what can't be read is as good as missing: the stack ends here
+                called = Optional.empty();
+            }
+        }
+        return called;
     }
 
     private Address deltaPc() {

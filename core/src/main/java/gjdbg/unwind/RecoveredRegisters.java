@@ -17,6 +17,11 @@ final class RecoveredRegisters implements Registers {
         return this;
     }
 
+    RecoveredRegisters without(Register register) {
+        values.remove(register);
+        return this;
+    }
+
     @Override
     public boolean has(Register register) {
         return values.containsKey(register);

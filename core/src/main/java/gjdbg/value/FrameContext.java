@@ -39,10 +39,9 @@ final class FrameContext implements ExpressionContext {
 
     @Override
     public long register(int number) {
-        if (!Machine.isGeneral(number)) {
-            throw new Unavailable("", "its expression computes with register number " + number);
-        }
-        return frame.registers().get(Machine.general(number));
+        Register register = Register.ofDwarf(number)
+                .orElseThrow(() -> new Unavailable("", "its expression computes with register number " + number));
+        return frame.registers().get(register);
     }
 
     @Override

@@ -59,6 +59,14 @@ public final class LocationExpression {
         return evaluation.stack.pop();
     }
 
+    /** As {@link #value(Bytes, ExpressionContext)}, with a value on the stack to begin with, as register rules have it. */
+    public static long value(Bytes expression, ExpressionContext context, long first) {
+        LocationExpression evaluation = new LocationExpression(expression, context);
+        evaluation.stack.push(first);
+        evaluation.run(expression, 0);
+        return evaluation.stack.pop();
+    }
+
     private Location result() {
         if (!parts.isEmpty()) {
             if (simple != null) {
