@@ -86,6 +86,9 @@ final class Builtins {
         }
         Value value = Operands.value(of, at);
         return switch (Operands.readable(value, at)) {
+            case Reading.Sequence sequence
+            when sequence.capacity() == Reading.Sequence.UNKNOWN ->
+                throw at.unavailable("the slice's capacity was optimised out at this point");
             case Reading.Sequence sequence -> integer(sequence.capacity());
             case Reading.Channel channel -> integer(channel.capacity());
             case Reading.Nil _ when isContainer(value.type()) && value.type().kind() != TypeKind.MAP -> integer(0);

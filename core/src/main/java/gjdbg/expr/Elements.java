@@ -7,6 +7,7 @@ import gjdbg.type.DerivedType;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.ComputedValue;
+import gjdbg.value.Place;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Reading;
 import gjdbg.value.TypedValue;
@@ -69,7 +70,8 @@ final class Elements {
         }
         Type type = value.type();
         boolean inMemory = value instanceof TypedValue;
-        if (inMemory && (type.kind() == TypeKind.STRING || type.kind() == TypeKind.SLICE)) {
+        boolean whole = type.kind() == TypeKind.STRING || type.kind() == TypeKind.SLICE && !isPartial(value);
+        if (inMemory && whole) {
             Header header = Header.of(value, at);
             Range range = range(bounds, header.length(), header.capacity(), type.kind() == TypeKind.STRING);
             return made(type, header.address(), range, type.kind() == TypeKind.STRING ? 1 : elementSize(type));
@@ -81,6 +83,12 @@ final class Elements {
             return made(DerivedType.sliceOf(element), value.place().inMemory().get(), range, element.size());
         }
         return computed(value, bounds);
+    }
+
+    /** A slice of which the compiler has dropped something. */
+    private static boolean isPartial(Value value) {
+        return value.place() instanceof Place.Pieces(var pieces)
+                && pieces.stream().anyMatch(piece -> piece.place() instanceof Place.Nowhere);
     }
 
     private static boolean isComputedText(Value value) {
@@ -116,7 +124,9 @@ final class Elements {
                 result,
                 new Reading.Sequence(
                         range.high() - low,
-                        (bounds.max().isPresent() ? range.max() : elements.capacity()) - low,
+                        bounds.max().isEmpty() && elements.capacity() == Reading.Sequence.UNKNOWN
+                                ? Reading.Sequence.UNKNOWN
+                                : (bounds.max().isPresent() ? range.max() : elements.capacity()) - low,
                         index -> elements.elements().at(low + index))));
     }
 

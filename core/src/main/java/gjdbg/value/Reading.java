@@ -31,7 +31,10 @@ public sealed interface Reading {
         Value at(long index);
     }
 
-    record Sequence(long length, long capacity, Elements elements) implements Reading {}
+    /** @param capacity {@link #UNKNOWN} of a slice of which the compiler dropped that */
+    record Sequence(long length, long capacity, Elements elements) implements Reading {
+        public static final long UNKNOWN = -1;
+    }
 
     /** @param dynamic the value within, whose type is the dynamic type */
     record Interface(Value dynamic) implements Reading {}

@@ -18,16 +18,27 @@ final class SequenceReader {
                 length, length, index -> value.part(element, checked(index, length) * element.size()));
     }
 
+    /** What the compiler has dropped of it says so itself: without its address its elements, without its capacity that. */
     static Reading slice(TypedValue value) {
         Type element = element(value);
-        long start = value.word(0, 8);
         long length = value.word(8, 8);
-        long capacity = value.word(16, 8);
-        if (length < 0 || capacity < length || capacity > SANE) {
+        long capacity = capacity(value);
+        boolean insane = capacity == Reading.Sequence.UNKNOWN ? length > SANE : capacity < length || capacity > SANE;
+        if (length < 0 || insane) {
             throw new Unavailable(
                     "",
                     "its length of " + length + " and capacity of " + capacity
                             + " make no sense: the variable may not be set yet at this point");
+        }
+        long start;
+        try {
+            start = value.word(0, 8);
+        } catch (Unavailable e) {
+            Place gone = new Place.Nowhere("the slice's address: " + e.why());
+            return new Reading.Sequence(length, capacity, index -> {
+                checked(index, length);
+                return TypedValue.nowhere(element, gone, value.context());
+            });
         }
         if (start == 0) {
             return new Reading.Nil();
@@ -37,6 +48,14 @@ final class SequenceReader {
                 length,
                 capacity,
                 index -> value.elsewhere(element, first.plus(checked(index, length) * element.size())));
+    }
+
+    private static long capacity(TypedValue value) {
+        try {
+            return value.word(16, 8);
+        } catch (Unavailable e) {
+            return Reading.Sequence.UNKNOWN;
+        }
     }
 
     private static Type element(TypedValue value) {

@@ -42,10 +42,7 @@ final class CapturedReport {
             text.ifPresent(System.out::println);
             return text.isPresent() ? OptionalInt.of(Main.DONE) : OptionalInt.empty();
         } catch (PolyglotException e) {
-            if (interrupts.pending()) {
-                return OptionalInt.of(interrupts.status());
-            }
-            throw e;
+            return OptionalInt.of(interrupts.pending() ? interrupts.status() : ScriptRun.threw(e));
         }
     }
 

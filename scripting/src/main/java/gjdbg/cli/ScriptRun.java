@@ -69,7 +69,7 @@ final class ScriptRun {
         return interrupts.pending() ? interrupts.status() : status;
     }
 
-    private static int threw(PolyglotException error) {
+    static int threw(PolyglotException error) {
         System.err.println(ScriptErrors.text(error));
         return Main.THREW;
     }

@@ -1,6 +1,7 @@
 package gjdbg.script.bind;
 
 import gjdbg.error.GjdbgException;
+import gjdbg.error.Unavailable;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -43,7 +44,13 @@ final class SequenceObject extends ValueObject implements ProxyArray {
 
     @Override
     Object member(String name) {
-        return name.equals("capacity") ? binding.js().integer(sequence.capacity(), false) : null;
+        if (!name.equals("capacity")) {
+            return null;
+        }
+        if (sequence.capacity() == Reading.Sequence.UNKNOWN) {
+            throw new Unavailable("the capacity", "the compiler dropped it at this point");
+        }
+        return binding.js().integer(sequence.capacity(), false);
     }
 
     @Override
