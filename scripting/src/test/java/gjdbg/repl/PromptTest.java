@@ -253,7 +253,8 @@ class PromptTest {
     }
 
     private static void leaves(Person person) {
-        person.pressesCtrl('D');
+        // between two prompts it would be the terminal's, not the editor's
+        person.seesThePrompt().pressesCtrl('D');
         assertEquals(0, person.status());
     }
 }
