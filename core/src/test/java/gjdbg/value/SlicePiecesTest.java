@@ -1,0 +1,85 @@
+package gjdbg.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import gjdbg.breakpoint.Where;
+import gjdbg.error.GjdbgException;
+import gjdbg.expr.Expressions;
+import gjdbg.session.Condition;
+import gjdbg.session.LiveSession;
+import gjdbg.target.linux.LaunchRequest;
+import gjdbg.testbins.GoBinary;
+import gjdbg.testbins.GoProgramTest;
+import gjdbg.testbins.Mode;
+import gjdbg.type.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Slices of which optimised code keeps a part only (DWARF 5, section 2.6.1.2: a piece without a location). */
+class SlicePiecesTest {
+    private static final Place GONE = new Place.Nowhere(Placement.OPTIMISED_OUT);
+
+    @GoProgramTest(
+            program = "hello",
+            modes = {Mode.NOOPT})
+    void what_is_left_of_a_slice_is_shown_and_what_is_gone_says_so(GoBinary hello) {
+        on(hello, (type, context) -> {
+            Reading.Sequence unplaced = assertInstanceOf(
+                    Reading.Sequence.class,
+                    slice(type, context, GONE, word(3), word(5)).read());
+            assertEquals(3, unplaced.length());
+            assertEquals(5, unplaced.capacity());
+            Reading.Unreadable element = assertInstanceOf(
+                    Reading.Unreadable.class, unplaced.elements().at(2).read());
+            assertEquals("the slice's address: " + Placement.OPTIMISED_OUT, element.why());
+
+            Reading.Sequence uncounted = assertInstanceOf(
+                    Reading.Sequence.class,
+                    slice(type, context, word(4096), word(3), GONE).read());
+            assertEquals(3, uncounted.length());
+            assertEquals(Reading.Sequence.UNKNOWN, uncounted.capacity());
+
+            Reading.Unreadable whole = assertInstanceOf(
+                    Reading.Unreadable.class,
+                    slice(type, context, word(4096), GONE, word(5)).read());
+            assertEquals(Placement.OPTIMISED_OUT, whole.why());
+        });
+    }
+
+    private static TypedValue slice(Type type, ValueContext context, Place address, Place length, Place capacity) {
+        Place pieces = new Place.Pieces(
+                List.of(new Place.Piece(address, 8), new Place.Piece(length, 8), new Place.Piece(capacity, 8)));
+        return TypedValue.nowhere(type, pieces, context);
+    }
+
+    private static Place word(long value) {
+        return new Place.Constant(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array());
+    }
+
+    private static void on(GoBinary program, BiConsumer<Type, ValueContext> test) throws GjdbgException {
+        LaunchRequest request = new LaunchRequest(
+                program.path(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Path.of("/dev/null")),
+                Optional.empty(),
+                false);
+        try (LiveSession session = LiveSession.launch(request)) {
+            session.addBreakpoint(Where.parse("main.main"), Condition.ALWAYS);
+            session.resume();
+            VariablesFactory factory =
+                    new VariablesFactory(session.program(), session.target().memory(), new Expressions());
+            test.accept(session.types().get("[]string"), factory.context());
+        }
+    }
+}
