@@ -4,12 +4,15 @@ import gjdbg.error.GjdbgException;
 import gjdbg.gosym.GoFunction;
 import gjdbg.target.Address;
 import gjdbg.target.Register;
+import gjdbg.target.Registers;
 import java.util.Optional;
 
 /** The way from one physical frame to the next, by Go's stack deltas, what the runtime saves when it changes stacks, and call frame information. */
 final class Outwards {
     /** A corrupt stack could lead back and forth for ever. */
     private static final int MOST_SWITCHES = 16;
+    /** At a call of C, in bytes (System V ABI, section 3.2.2). */
+    private static final int STACK_ALIGNMENT = 16;
 
     private Outwards() {}
 
@@ -33,6 +36,7 @@ final class Outwards {
                 Optional<SavedContext> clock = walk.goStack().flatMap(GoStack::clock);
                 yield clock.isPresent() && at.exact() ? resumed(frame, walk, clock) : returned(frame, walk);
             }
+            case ALIGNER -> returnsToCall(frame, walk) ? returned(frame, walk) : Optional.empty();
             case ORDINARY -> {
                 if (function.get().isTopFrame()) {
                     yield Optional.empty();
@@ -49,13 +53,26 @@ final class Outwards {
     /** The stack pointer to which the stack delta at the frame's PC is added. */
     static Address frameStart(PhysicalFrame frame, Walk walk) {
         Address sp = frame.context().sp();
-        if (frame.role() != Role.SYSTEM_CALLER) {
-            return sp;
-        }
+        return switch (frame.role()) {
+            case SYSTEM_CALLER -> onGoroutine(frame, walk).orElse(sp);
+            case ALIGNER -> unaligned(frame.registers(), sp);
+            default -> sp;
+        };
+    }
+
+    private static Optional<Address> onGoroutine(PhysicalFrame frame, Walk walk) {
+        Address sp = frame.context().sp();
         return walk.goStack()
                 .filter(stack -> !stack.contains(sp) && (!frame.context().exact() || stack.isSystemTop(sp)))
-                .map(stack -> stack.scheduled().sp())
-                .orElse(sp);
+                .map(stack -> stack.scheduled().sp());
+    }
+
+    private static Address unaligned(Registers registers, Address sp) {
+        if (!registers.has(Register.RBX)) {
+            return sp;
+        }
+        long aligned = registers.get(Register.RBX) - sp.value();
+        return aligned > 0 && aligned < STACK_ALIGNMENT ? sp.plus(aligned) : sp;
     }
 
     private static Optional<PhysicalFrame> returned(PhysicalFrame frame, Walk walk) {

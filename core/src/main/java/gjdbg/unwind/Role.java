@@ -17,6 +17,8 @@ enum Role {
     CLOCK,
     /** It has a valid frame before and after it writes the stack pointer. */
     MOVER,
+    /** Calls C with its stack pointer aligned, and keeps the one that it came with in RBX meanwhile. */
+    ALIGNER,
     /** Called by the kernel for a signal. */
     HANDLER,
     /** What the handler returns to, with the interrupted registers above its stack pointer. */
@@ -37,6 +39,8 @@ enum Role {
             case "runtime.nanotime1", "runtime.walltime", "runtime.walltime1", "time.now", "runtime.vgetrandom1" ->
                 CLOCK;
             case "runtime.cgocallback", "runtime.jmpdefer" -> MOVER;
+            case "runtime.callCgoMmap", "runtime.callCgoMunmap", "runtime.callCgoSigaction", "runtime.sigfwd" ->
+                ALIGNER;
             case "runtime.sigtramp", "runtime.cgoSigtramp" -> HANDLER;
             case "runtime.sigreturn", "runtime.sigreturn__sigaction" -> RESTORER;
             case "runtime.asyncPreempt", "runtime.debugCallV1", "runtime.debugCallV2" -> INJECTED;
