@@ -15,15 +15,26 @@ try {
   console.log(`${e}`);
 }
 if (target.language === 'go') {
+  const ready = target.breakpoint('main.ready');
   target.hook('main.transfer', {
     when: f => f.args.amount > 100,
     onEnter(f) { console.log(`g${f.goroutine.id} ${f.args.from.name} ${f}`); },
     onReturn(f, results) { console.log(`${results[0]}`); },
   });
-  target.breakpoint('main.transfer', { when: 'from.balance < amount && amount > 8000' });
-  const large = target.continue();
-  for (const frame of large.goroutine.frames()) console.log(`${frame}`, frame.locals);
-  large.goroutine.stepOut();
+  const large = target.breakpoint('main.transfer', { when: 'from.balance < amount && amount > 4000' });
+  const refused = target.continue();
+  for (const frame of refused.goroutine.frames()) console.log(`${frame}`, frame.args, frame.locals);
+  refused.goroutine.stepOut();
+  large.remove();
+  const { thread } = target.continue();
+  for (const frame of thread.frames()) {
+    const { locals } = frame;
+    for (const name of Object.keys(locals)) console.log(String(locals[name]));
+  }
+  for (const name of ['goroutines', 'scheduler', 'deadlock']) {
+    console.log((await import(`gjdbg/stdlib/${name}`)).report());
+  }
+  ready.remove();
 }
 try {
   expect({ balance: 1, name: 'ann', rest: [1, 2] }).toEqual({ balance: 2, name: 'ann', rest: [1] });

@@ -107,7 +107,7 @@ public final class ScriptHost implements AutoCloseable {
                 binding,
                 () -> context.eval(ScriptEngine.source("inspect.js")),
                 name -> ScriptEngine.printers(name).map(context::eval));
-        bootstrap.getMember("console").execute(printer(), display.function("line"));
+        bootstrap.getMember("console").execute(printer(), display.line());
         offer("gjdbg.end", (ProxyExecutable) none -> ended = true);
         List<String> names = new ArrayList<>();
         Value installed =
@@ -201,8 +201,8 @@ public final class ScriptHost implements AutoCloseable {
         GrantedFiles files = new GrantedFiles(grants);
         members.put("target", target);
         members.put("exit", (ProxyExecutable) this::exit);
-        members.put("format", display.function("format"));
-        members.put("printer", display.function("printer"));
+        members.put("format", display.format());
+        members.put("printer", display.printer());
         Map<String, Object> fs = new LinkedHashMap<>();
         fs.put("readText", (ProxyExecutable)
                 arguments -> binding.guarded(() -> files.read(Arguments.text(arguments, 0, "a path"))));

@@ -1,15 +1,8 @@
 package gjdbg.script.bind;
 
 import gjdbg.error.BadRequest;
-import gjdbg.error.GjdbgException;
-import gjdbg.error.TargetGone;
-import gjdbg.type.BasicType;
-import gjdbg.type.Type;
-import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
-import gjdbg.value.Variable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +18,16 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * about the objects that are not.
  */
 public final class Display {
-    private static final int MOST_POINTERS = 16;
+    static final int MOST_POINTERS = 16;
+    /** Unless the script says otherwise: inspect.js has the same. */
+    private static final int MOST_ITEMS = 100;
 
     private final Binding binding;
     private final Supplier<Value> source;
     private final Function<String, Optional<Value>> shipped;
+    private final PlainText plain = new PlainText();
+    private final ValueParts parts;
     private Value inspector;
-    /** Whether the script has registered a printer, which may be for any type. */
-    private boolean ownPrinters;
 
     /**
      * @param source gives the value of inspect.js, which is not read before something is shown that is no string
@@ -42,13 +37,60 @@ public final class Display {
         this.binding = binding;
         this.source = source;
         this.shipped = shipped;
-        binding.displayWith(
-                object -> inspector().getMember("format").execute(object).asString());
+        parts = new ValueParts(binding, plain);
+        binding.displayWith(object -> plainProxy(object)
+                .orElseGet(() -> inspector().getMember("format").execute(object).asString()));
     }
 
-    /** One of inspect.js's functions: format, line, printer. */
-    public ProxyExecutable function(String name) {
-        return arguments -> inspector().getMember(name).execute((Object[]) arguments);
+    /** inspect.js's printer(). */
+    public ProxyExecutable printer() {
+        return arguments -> inspector().getMember("printer").execute((Object[]) arguments);
+    }
+
+    /** gjdbg.format(). */
+    public ProxyExecutable format() {
+        return arguments -> shown("format", arguments.length == 1, arguments);
+    }
+
+    /** The line that console.log prints. */
+    public ProxyExecutable line() {
+        // directives such as %d in the first of several items are inspect.js's
+        return arguments -> shown(
+                "line",
+                arguments.length == 1
+                        || arguments.length > 1
+                                && !(arguments[0].isString()
+                                        && arguments[0].asString().indexOf('%') >= 0),
+                arguments);
+    }
+
+    private Object shown(String function, boolean maybePlain, Value... items) {
+        List<String> texts = new ArrayList<>(items.length);
+        for (Value item : items) {
+            Optional<String> text = maybePlain ? plain(item) : Optional.empty();
+            if (text.isEmpty()) {
+                return inspector().getMember(function).execute((Object[]) items);
+            }
+            texts.add(text.get());
+        }
+        return String.join(" ", texts);
+    }
+
+    private Optional<String> plain(Value item) {
+        return item.isString()
+                ? Optional.of(item.asString())
+                : item.isProxyObject() ? plainProxy(item.asProxyObject()) : Optional.empty();
+    }
+
+    /** The text of what needs none of inspect.js, which takes longer to load than most scripts take. */
+    private Optional<String> plainProxy(Object proxy) {
+        return binding.guarded(() -> {
+            if (proxy instanceof VariablesObject variables) {
+                return plain.of(variables.all(), MOST_ITEMS);
+            }
+            gjdbg.value.Value value = program(proxy);
+            return value == null ? Optional.<String>empty() : plain.of(value, MOST_ITEMS);
+        });
     }
 
     private Value inspector() {
@@ -57,7 +99,7 @@ public final class Display {
                     "kind", (ProxyExecutable) arguments -> kind(arguments[0]),
                     "text", (ProxyExecutable) arguments -> text(arguments[0]),
                     "types", (ProxyExecutable) arguments -> types(arguments[0]),
-                    "parts", (ProxyExecutable) arguments -> parts(arguments[0], arguments[1].asInt()),
+                    "parts", (ProxyExecutable) arguments -> partsOf(arguments[0], arguments[1].asInt()),
                     "js", (ProxyExecutable) arguments -> js(arguments[0]),
                     "handle", (ProxyExecutable) arguments -> new HandleObject(binding, program(arguments[0])),
                     "identity", (ProxyExecutable) arguments -> identity(arguments[0]),
@@ -66,7 +108,7 @@ public final class Display {
                                     shipped.apply(arguments[0].asString()).orElse(null),
                     "registered",
                             (ProxyExecutable) ignored -> {
-                                ownPrinters = true;
+                                plain.giveUp();
                                 return null;
                             },
                     "badRequest",
@@ -101,7 +143,11 @@ public final class Display {
     }
 
     private static gjdbg.value.Value program(Value value) {
-        Proxy proxy = value.asProxyObject();
+        return program((Object) value.asProxyObject());
+    }
+
+    /** Null for what is no value of the program. */
+    private static gjdbg.value.Value program(Object proxy) {
         if (proxy instanceof ValueObject object) {
             return object.whole;
         }
@@ -121,7 +167,7 @@ public final class Display {
             Reading reading = each.read();
             if (reading instanceof Reading.Struct struct) {
                 if (struct.members().stream()
-                        .allMatch(member -> isScalar(member.value().type()))) {
+                        .allMatch(member -> PlainText.isScalar(member.value().type()))) {
                     return null;
                 }
                 String type = each.type().name();
@@ -146,7 +192,7 @@ public final class Display {
         return names.size() == 1 ? names.getFirst() : binding.js().list(names);
     }
 
-    private static gjdbg.value.Value next(Reading reading) {
+    static gjdbg.value.Value next(Reading reading) {
         return switch (reading) {
             case Reading.Interface dynamic -> dynamic.dynamic();
             case Reading.Pointer pointer -> pointer.target().orElse(null);
@@ -154,120 +200,15 @@ public final class Display {
         };
     }
 
-    private Object parts(Value value, int most) {
+    private Object partsOf(Value value, int most) {
         Proxy proxy = value.asProxyObject();
         return binding.guarded(() -> {
             if (proxy instanceof VariablesObject variables) {
-                return variables(variables.all());
+                return parts.ofVariables(variables.all(), most);
             }
-            return proxy instanceof ResultsObject results ? results(results.results()) : parts(program(value), most);
+            return proxy instanceof ResultsObject results
+                    ? parts.ofResults(results.results(), most)
+                    : parts.of(program(value), most);
         });
-    }
-
-    private Object variables(List<Variable> variables) {
-        List<Object> entries = new ArrayList<>();
-        for (Variable variable : variables) {
-            add(variable.name(), variable.value(), entries);
-        }
-        return parts("{ ", " }", entries, 0);
-    }
-
-    private Object results(List<gjdbg.value.Value> results) {
-        List<Object> entries = new ArrayList<>();
-        for (gjdbg.value.Value result : results) {
-            add(null, result, entries);
-        }
-        return parts("[ ", " ]", entries, 0);
-    }
-
-    private Object parts(gjdbg.value.Value whole, int most) {
-        gjdbg.value.Value value = whole;
-        StringBuilder stars = new StringBuilder();
-        Reading reading = value.read();
-        for (int i = 0; next(reading) != null && i < MOST_POINTERS; i++) {
-            stars.append(reading instanceof Reading.Pointer ? "*" : "");
-            value = next(reading);
-            reading = value.read();
-        }
-        String open = stars + value.type().name() + " {";
-        String close = "}";
-        List<Object> entries = new ArrayList<>();
-        long left = 0;
-        switch (reading) {
-            case Reading.Struct struct -> {
-                for (Reading.Member member : struct.members()) {
-                    add(member.name(), member.value(), entries);
-                }
-            }
-            case Reading.Sequence sequence -> {
-                long shown = Math.min(most, sequence.length());
-                for (long i = 0; i < shown; i++) {
-                    add(null, sequence.elements().at(i), entries);
-                }
-                left = sequence.length() - shown;
-            }
-            case Reading.Mapping map -> {
-                left = map.size() - addEntries(map, most, entries);
-            }
-            case Reading.Channel channel -> {
-                open = stars + value.type().name() + " (" + channel.length() + "/" + channel.capacity()
-                        + (channel.closed() ? ", closed) [" : ") [");
-                close = "]";
-                long shown = Math.min(most, channel.length());
-                for (long i = 0; i < shown; i++) {
-                    add(null, channel.buffer().at(i), entries);
-                }
-                left = channel.length() - shown;
-            }
-            default -> {
-                return null;
-            }
-        }
-        return parts(open, close, entries, left);
-    }
-
-    /** The names of a map's entries are values themselves. What ends the walk early stands as the last entry. */
-    private long addEntries(Reading.Mapping map, int most, List<Object> entries) {
-        long shown = 0;
-        try {
-            Iterator<Reading.Entry> walk = map.entries().iterator();
-            while (shown < most && walk.hasNext()) {
-                Reading.Entry entry = walk.next();
-                add(
-                        isPlain(entry.key().type()) ? entry.key().toString() : new HandleObject(binding, entry.key()),
-                        entry.value(),
-                        entries);
-                shown++;
-            }
-        } catch (TargetGone e) {
-            throw e;
-        } catch (GjdbgException e) {
-            add(null, new ComputedValue(BasicType.VOID, new Reading.Unreadable(e.getMessage())), entries);
-        }
-        return shown;
-    }
-
-    private void add(Object name, gjdbg.value.Value value, List<Object> entries) {
-        boolean plain = isPlain(value.type());
-        entries.add(name);
-        entries.add(plain ? null : new HandleObject(binding, value));
-        entries.add(plain ? value.toString() : null);
-    }
-
-    private Object parts(String open, String close, List<Object> entries, long left) {
-        return binding.js()
-                .batch(java.util.Arrays.asList(open, close, binding.js().items(entries), (double) left));
-    }
-
-    /** What no printer of those that ship can be for: its text need not be asked for part by part. */
-    private boolean isPlain(Type type) {
-        return !ownPrinters && isScalar(type) && type.name().indexOf('.') < 0;
-    }
-
-    private static boolean isScalar(Type type) {
-        return switch (type.kind()) {
-            case BOOL, INT, UINT, FLOAT, STRING -> true;
-            default -> false;
-        };
     }
 }

@@ -1,0 +1,119 @@
+package gjdbg.script.bind;
+
+import gjdbg.error.GjdbgException;
+import gjdbg.error.TargetGone;
+import gjdbg.type.BasicType;
+import gjdbg.value.ComputedValue;
+import gjdbg.value.Reading;
+import gjdbg.value.Value;
+import gjdbg.value.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** What inspect.js asks for: a value's opening, closing, entries and how many are left out; its comment has their shape. */
+final class ValueParts {
+    private final Binding binding;
+    private final PlainText plain;
+
+    ValueParts(Binding binding, PlainText plain) {
+        this.binding = binding;
+        this.plain = plain;
+    }
+
+    Object ofVariables(List<Variable> variables, int most) {
+        List<Object> entries = new ArrayList<>();
+        for (Variable variable : variables) {
+            add(variable.name(), variable.value(), most, entries);
+        }
+        return tell("{ ", " }", entries, 0);
+    }
+
+    Object ofResults(List<Value> results, int most) {
+        List<Object> entries = new ArrayList<>();
+        for (Value result : results) {
+            add(null, result, most, entries);
+        }
+        return tell("[ ", " ]", entries, 0);
+    }
+
+    /** Null where it has none. */
+    Object of(Value whole, int most) {
+        Value value = whole;
+        StringBuilder stars = new StringBuilder();
+        Reading reading = value.read();
+        for (int i = 0; Display.next(reading) != null && i < Display.MOST_POINTERS; i++) {
+            stars.append(reading instanceof Reading.Pointer ? "*" : "");
+            value = Display.next(reading);
+            reading = value.read();
+        }
+        String open = stars + value.type().name() + " {";
+        String close = "}";
+        List<Object> entries = new ArrayList<>();
+        long left = 0;
+        switch (reading) {
+            case Reading.Struct struct -> {
+                for (Reading.Member member : struct.members()) {
+                    add(member.name(), member.value(), most, entries);
+                }
+            }
+            case Reading.Sequence sequence -> {
+                long shown = Math.min(most, sequence.length());
+                for (long i = 0; i < shown; i++) {
+                    add(null, sequence.elements().at(i), most, entries);
+                }
+                left = sequence.length() - shown;
+            }
+            case Reading.Mapping map -> {
+                left = map.size() - addEntries(map, most, entries);
+            }
+            case Reading.Channel channel -> {
+                open = stars + value.type().name() + " (" + channel.length() + "/" + channel.capacity()
+                        + (channel.closed() ? ", closed) [" : ") [");
+                close = "]";
+                long shown = Math.min(most, channel.length());
+                for (long i = 0; i < shown; i++) {
+                    add(null, channel.buffer().at(i), most, entries);
+                }
+                left = channel.length() - shown;
+            }
+            default -> {
+                return null;
+            }
+        }
+        return tell(open, close, entries, left);
+    }
+
+    /** The names of a map's entries are values themselves. What ends the walk early stands as the last entry. */
+    private long addEntries(Reading.Mapping map, int most, List<Object> entries) {
+        long shown = 0;
+        try {
+            Iterator<Reading.Entry> walk = map.entries().iterator();
+            while (shown < most && walk.hasNext()) {
+                Reading.Entry entry = walk.next();
+                Optional<String> key =
+                        PlainText.isScalar(entry.key().type()) ? plain.of(entry.key(), most) : Optional.empty();
+                add(key.isPresent() ? key.get() : new HandleObject(binding, entry.key()), entry.value(), most, entries);
+                shown++;
+            }
+        } catch (TargetGone e) {
+            throw e;
+        } catch (GjdbgException e) {
+            add(null, new ComputedValue(BasicType.VOID, new Reading.Unreadable(e.getMessage())), most, entries);
+        }
+        return shown;
+    }
+
+    private void add(Object name, Value value, int most, List<Object> entries) {
+        Optional<String> text = plain.of(value, most);
+        entries.add(name);
+        entries.add(text.isPresent() ? null : new HandleObject(binding, value));
+        entries.add(text.orElse(null));
+    }
+
+    private Object tell(String open, String close, List<Object> entries, long left) {
+        return binding.js().batch(Arrays.asList(open, close, binding.js().items(entries), (double) left));
+    }
+}
