@@ -77,11 +77,14 @@ final class Person implements AutoCloseable {
         return types(String.valueOf((char) (letter & 0x1f)));
     }
 
+    /** Waits until the line is drawn anew: what is typed could overtake the signal otherwise. */
     synchronized void resizes(int newColumns, int newRows) {
         columns = newColumns;
         rows = newRows;
+        int drawn = raw.length();
         screen.setSize(newColumns, newRows);
         terminal.resize(newColumns, newRows);
+        waits("what is drawn anew", lines -> raw.length() > drawn);
     }
 
     /** Waits until a line of the screen has that part. */
