@@ -27,14 +27,22 @@ final class FrameContext implements ExpressionContext {
     private final Unit unit;
     private final Optional<Bytes> frameBase;
     private final TypeReader types;
+    private final EntryValues entryValues;
 
-    FrameContext(Frame frame, Memory memory, ModuleDebug debug, Unit unit, Optional<Bytes> frameBase) {
+    FrameContext(
+            Frame frame,
+            Memory memory,
+            ModuleDebug debug,
+            Unit unit,
+            Optional<Bytes> frameBase,
+            EntryValues entryValues) {
         this.frame = frame;
         this.memory = memory;
         module = debug.module();
         types = debug.typeReader();
         this.unit = unit;
         this.frameBase = frameBase;
+        this.entryValues = entryValues;
     }
 
     @Override
@@ -88,6 +96,11 @@ final class FrameContext implements ExpressionContext {
         long alignment = Math.max(1, segment.alignment());
         long block = (segment.memorySize() + alignment - 1) & -alignment;
         return frame.registers().get(Register.FS_BASE) - block + offset;
+    }
+
+    @Override
+    public long entryValue(Bytes expression) {
+        return entryValues.of(expression);
     }
 
     @Override
