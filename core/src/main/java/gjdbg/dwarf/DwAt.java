@@ -15,6 +15,7 @@ public final class DwAt {
     public static final int CONST_VALUE = 0x1c;
     public static final int INLINE = 0x20;
     public static final int PRODUCER = 0x25;
+    public static final int PROTOTYPED = 0x27;
     public static final int UPPER_BOUND = 0x2f;
     public static final int ABSTRACT_ORIGIN = 0x31;
     public static final int ARTIFICIAL = 0x34;

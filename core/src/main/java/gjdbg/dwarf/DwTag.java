@@ -15,6 +15,7 @@ public final class DwTag {
     public static final int SUBROUTINE_TYPE = 0x15;
     public static final int TYPEDEF = 0x16;
     public static final int UNION_TYPE = 0x17;
+    public static final int UNSPECIFIED_PARAMETERS = 0x18;
     public static final int INLINED_SUBROUTINE = 0x1d;
     public static final int SUBRANGE_TYPE = 0x21;
     public static final int BASE_TYPE = 0x24;
