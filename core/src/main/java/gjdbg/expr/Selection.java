@@ -65,8 +65,8 @@ final class Selection {
         }
         long address = of.place()
                 .inMemory()
-                .orElseThrow(() ->
-                        at.unavailable("this " + of.type().name() + " has no address: it is not in memory at this point"))
+                .orElseThrow(() -> at.unavailable(
+                        "this " + of.type().name() + " has no address: it is not in memory at this point"))
                 .value();
         return new Operand.Whole(scope.made(pointer, WholeConversion.word(address)));
     }

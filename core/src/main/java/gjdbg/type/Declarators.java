@@ -55,7 +55,9 @@ public final class Declarators {
             int before = at;
             for (String qualifier : QUALIFIERS) {
                 if (name.substring(0, at).endsWith(qualifier)) {
-                    at = name.substring(0, at - qualifier.length()).stripTrailing().length();
+                    at = name.substring(0, at - qualifier.length())
+                            .stripTrailing()
+                            .length();
                 }
             }
             if (at == before) {
@@ -99,7 +101,8 @@ public final class Declarators {
     }
 
     private static String insert(String name, int at, String text) {
-        boolean joins = at == 0 || "*&( ".indexOf(name.charAt(at - 1)) >= 0 || text.startsWith("[") && at < name.length();
+        boolean joins =
+                at == 0 || "*&( ".indexOf(name.charAt(at - 1)) >= 0 || text.startsWith("[") && at < name.length();
         boolean word = Character.isLetter(text.charAt(0));
         String gap = joins || word && name.charAt(at - 1) == '*' ? "" : " ";
         boolean needsGapAfter = word && at < name.length() && Character.isLetter(name.charAt(at));

@@ -32,7 +32,8 @@ public interface Type {
         return switch (kind()) {
             case INT -> true;
             case ENUM ->
-                element().map(type -> type.kind() == TypeKind.INT || type.kind() == TypeKind.ENUM)
+                element()
+                        .map(type -> type.kind() == TypeKind.INT || type.kind() == TypeKind.ENUM)
                         .orElse(true);
             case BOOL,
                     UINT,

@@ -115,9 +115,7 @@ final class DebugScope implements ProgramScope {
     /** An int; as an extension of compilers the first larger type that has the value. */
     private static Type enumerator(long value) {
         String larger = value < 0 || value > 0xffff_ffffL ? "long" : "unsigned";
-        return value == (int) value
-                ? BasicType.C_INT
-                : CTypeNames.basic(larger).orElseThrow();
+        return value == (int) value ? BasicType.C_INT : CTypeNames.basic(larger).orElseThrow();
     }
 
     @Override

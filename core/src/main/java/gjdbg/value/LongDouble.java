@@ -25,7 +25,8 @@ record LongDouble(long significand, int signAndExponent) {
     /** What a long double, or a complex number of two, is shown as: whole, where a double would have lost digits; else empty. */
     static Optional<String> text(Value value) {
         boolean real = value.type().kind() == TypeKind.FLOAT && value.type().size() == 16;
-        boolean complex = value.type().kind() == TypeKind.COMPLEX && value.type().size() == 32;
+        boolean complex =
+                value.type().kind() == TypeKind.COMPLEX && value.type().size() == 32;
         if (!real && !complex || !(value instanceof TypedValue typed)) {
             return Optional.empty();
         }
@@ -54,7 +55,9 @@ record LongDouble(long significand, int signAndExponent) {
     /** The nearest double; @throws Unavailable where the number is too large or too small for one. */
     double rounded() {
         if (exponent() == 0x7fff) {
-            return significand << 1 != 0 ? Double.NaN : negative() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return significand << 1 != 0
+                    ? Double.NaN
+                    : negative() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         double nearest = significand == 0 ? 0 : exact().doubleValue();
         if (Double.isInfinite(nearest) || nearest == 0 && significand != 0) {

@@ -19,9 +19,6 @@ import java.util.Optional;
  * Makes the variables of frames of one process. What the debugging information tells of a PC is worked out once and kept.
  */
 public final class VariablesFactory {
-    private static final String NO_DEBUG_INFORMATION =
-            "the executable has no debug information (it was built with -ldflags=-w or -s, or stripped)";
-
     private final Program program;
     private final Evaluation evaluation;
     private final ValueContext context;
@@ -52,7 +49,7 @@ public final class VariablesFactory {
         }
         Optional<ModuleDebug> debug = debug(module.get());
         if (debug.isEmpty()) {
-            return new NoVariables(NO_DEBUG_INFORMATION);
+            return new NoVariables(noDebugInformation(module.get()));
         }
         Optional<ScopePlan> plan;
         try {
@@ -113,8 +110,19 @@ public final class VariablesFactory {
         return required().types();
     }
 
+    private String noDebugInformation(LoadedModule module) {
+        String file = module == program.main()
+                ? "the executable"
+                : module.file().path().toString();
+        return file + " has no debug information"
+                + module.file()
+                        .debugFileProblem()
+                        .map(problem -> ": " + problem)
+                        .orElse(" (it was built with -ldflags=-w or -s, or stripped)");
+    }
+
     private ModuleDebug required() {
-        return debug(program.main()).orElseThrow(() -> new Unavailable("", NO_DEBUG_INFORMATION));
+        return debug(program.main()).orElseThrow(() -> new Unavailable("", noDebugInformation(program.main())));
     }
 
     private Optional<ModuleDebug> debug(LoadedModule module) {

@@ -125,7 +125,9 @@ class CMatrixTest {
         try {
             value = variables.evaluate(expression);
             if (value.type().kind() == TypeKind.ARRAY) {
-                return "0x" + Long.toHexString(value.place().inMemory().orElseThrow().value());
+                return "0x"
+                        + Long.toHexString(
+                                value.place().inMemory().orElseThrow().value());
             }
         } catch (Unavailable e) {
             return "dropped: " + e.getMessage();
@@ -140,11 +142,11 @@ class CMatrixTest {
             case Reading.Bool(boolean bool) -> Boolean.toString(bool);
             case Reading.Int(long number, boolean unsigned) ->
                 unsigned ? Long.toUnsignedString(number) : Long.toString(number);
-            case Reading.Real(double number) ->
-                String.format("%016x", Double.doubleToRawLongBits(number));
+            case Reading.Real(double number) -> String.format("%016x", Double.doubleToRawLongBits(number));
             case Reading.Complex(double real, double imaginary) -> real + " " + imaginary;
             case Reading.Nil _ -> "0x0";
-            case Reading.Pointer pointer -> "0x" + Long.toHexString(pointer.address().value());
+            case Reading.Pointer pointer ->
+                "0x" + Long.toHexString(pointer.address().value());
             case Reading.Func func -> "0x" + Long.toHexString(func.entry().value());
             case Reading.Unreadable(String why) -> "dropped: " + why;
             case Reading other -> "an unexpected " + other;
