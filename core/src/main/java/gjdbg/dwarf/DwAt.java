@@ -37,7 +37,12 @@ public final class DwAt {
     public static final int STR_OFFSETS_BASE = 0x72;
     public static final int ADDR_BASE = 0x73;
     public static final int RNGLISTS_BASE = 0x74;
+    public static final int DWO_NAME = 0x76;
     public static final int LOCLISTS_BASE = 0x8c;
+    public static final int GNU_DWO_NAME = 0x2130;
+    public static final int GNU_DWO_ID = 0x2131;
+    public static final int GNU_RANGES_BASE = 0x2132;
+    public static final int GNU_ADDR_BASE = 0x2133;
     public static final int GO_KIND = 0x2900;
     public static final int GO_KEY = 0x2901;
     public static final int GO_ELEM = 0x2902;

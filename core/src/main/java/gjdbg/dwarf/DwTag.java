@@ -29,6 +29,7 @@ public final class DwTag {
     public static final int NAMESPACE = 0x39;
     public static final int UNSPECIFIED_TYPE = 0x3b;
     public static final int RVALUE_REFERENCE_TYPE = 0x42;
+    public static final int SKELETON_UNIT = 0x4a;
     public static final int ATOMIC_TYPE = 0x47;
 
     private DwTag() {}

@@ -1,5 +1,6 @@
 package gjdbg.value;
 
+import gjdbg.dwarf.Unit;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
@@ -60,8 +61,7 @@ public final class VariablesFactory {
             return new NoVariables(e.getMessage());
         }
         if (plan.isEmpty()) {
-            return new NoVariables(
-                    "the debug information does not cover " + frame.position().function() + " at " + frame.pc());
+            return new NoVariables(notCovered(frame, module.get(), debug.get()));
         }
         return new DebugVariables(
                 frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation, this::of);
@@ -108,6 +108,14 @@ public final class VariablesFactory {
     /** @throws Unavailable when the executable has no debugging information */
     public Types types() {
         return required().types();
+    }
+
+    private static String notCovered(Frame frame, LoadedModule module, ModuleDebug debug) {
+        return debug.dwarf()
+                .unitAt(module.toFile(frame.lookupPc()))
+                .flatMap(Unit::missing)
+                .orElseGet(() -> "the debug information does not cover "
+                        + frame.position().function() + " at " + frame.pc());
     }
 
     private String noDebugInformation(LoadedModule module) {

@@ -54,6 +54,9 @@ class CMatrixTest {
                 "-O2 -gdwarf-4 -fno-pie -no-pie",
                 "-O2 -gdwarf-5",
                 "-O2 -gdwarf-5 -gdwarf64",
+                "-O0 -gdwarf-5 -gsplit-dwarf",
+                "-O2 -gdwarf-4 -gsplit-dwarf",
+                "-O2 -gdwarf-5 -gsplit-dwarf -gz",
             })
     void every_value_and_type_is_what_the_program_prints(String flags) throws IOException {
         Path output = folder.resolve("output");

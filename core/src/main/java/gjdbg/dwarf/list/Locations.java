@@ -38,6 +38,10 @@ public final class Locations {
             return Optional.empty();
         }
         Unit unit = die.unit();
+        if (unit.version() < 5 && unit.isSplit()) {
+            return Optional.of(LocationList.split(
+                    unit.dwarf().section("loc"), value.getAsLong(), unit.base(), unit::indexedAddress));
+        }
         if (unit.version() < 5) {
             return Optional.of(LocationList.version4(unit.dwarf().section("loc"), value.getAsLong(), unit.base()));
         }
