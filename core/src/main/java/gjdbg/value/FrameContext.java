@@ -105,7 +105,9 @@ final class FrameContext implements ExpressionContext {
 
     @Override
     public Optional<Bytes> locationOf(long die, boolean inUnit) {
-        return unit.dwarf().die(inUnit ? unit.offset() + die : die).block(DwAt.LOCATION);
+        return unit.dwarf()
+                .die((inUnit ? unit.offset() : unit.dwarf().origin()) + die)
+                .block(DwAt.LOCATION);
     }
 
     @Override
