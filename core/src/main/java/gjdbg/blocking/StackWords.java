@@ -115,7 +115,9 @@ final class StackWords {
     private void read(Frame frame) {
         long sp = Math.max(low, frame.registers().get(Register.RSP));
         long cfa = frame.cfa().value();
-        boolean atCall = !frame.lookupPc().equals(frame.pc());
+        // where it was preempted its registers are in the frame of the runtime's function that did it
+        boolean atCall = !frame.lookupPc().equals(frame.pc())
+                && !frame.position().function().equals("runtime.asyncPreempt");
         try {
             if (sp < cfa && (!atCall || !byMaps(frame, sp, cfa))) {
                 words(sp, cfa);
