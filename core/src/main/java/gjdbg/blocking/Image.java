@@ -13,14 +13,15 @@ import java.util.Optional;
 /** Where the executable's variables and constants lie in memory, by its symbols. */
 final class Image {
     /** What the linker puts many nameless things into: of these each stands for itself. */
-    private static final List<String> CARRIERS =
-            List.of("go:func", "go.func", "type:", "type.", "go:string", "go.string");
+    private static final List<String> CARRIERS = List.of("go:func", "go.func", "go:string", "go.string");
+
+    private static final List<String> TYPES = List.of("type:", "type.", "typerel:", "typerel.");
     /** Nameless constants are no longer than that. */
     private static final long LONGEST = 1 << 16;
 
     private static final int WORD = 8;
     /** How many symbols may begin at one place. */
-    private static final int NEAR = 4;
+    private static final int ALIKE = 4;
 
     private static final List<String> VARIABLES = List.of(".data", ".bss", ".noptrdata", ".noptrbss");
 
@@ -121,7 +122,7 @@ final class Image {
             if (next < symbols.size()) {
                 end = Math.min(end, symbols.get(next).address().value());
             }
-            for (int i = next - 1; i >= 0 && i >= next - NEAR; i--) {
+            for (int i = next - 1; i >= 0 && i >= next - ALIKE; i--) {
                 ElfSymbol symbol = symbols.get(i);
                 if (TYPES.stream().anyMatch(symbol.name()::startsWith)) {
                     return new Constant(Kind.TYPE, address, address);

@@ -54,15 +54,6 @@ final class ImageReach {
         }
     }
 
-    /** What has no name, any code may know of. */
-    void nameless() {
-        for (int i = 0; i < image.variables().size(); i++) {
-            if (!image.variables().get(i).named()) {
-                variable(i);
-            }
-        }
-    }
-
     /** From now on, C may call what is exported to it, if anything runs; and any method, where types do not tell theirs. */
     void othersCall() {
         byOthers = true;

@@ -51,7 +51,6 @@ final class Liveness {
 
     /** @param active those that go on by themselves */
     List<Waiting> stuck(List<GoroutineState> active) {
-        image.nameless();
         roots.timers(marker);
         roots.finalizers(marker);
         active.forEach(this::goesOn);

@@ -61,10 +61,17 @@ final class StackWords {
         thread.ifPresent(this::registers);
         long reached = Math.max(low, goroutine.saved().sp().value());
         boolean complete = false;
+        boolean started = false;
         for (Frame frame : scene.frames().apply(goroutine)) {
             // those inlined share the frame of the function that they are in
             long cfa = frame.cfa().value();
             if (!frame.position().inlined() && cfa > low && cfa <= high) {
+                long sp = frame.registers().get(Register.RSP);
+                if (reached < sp && sp < cfa && started) {
+                    // of a wrapper that the compiler made, which stack traces leave out
+                    words(reached, sp);
+                }
+                started = true;
                 reached = cfa;
                 complete = frame.position().function().startsWith(OUTERMOST);
                 if (wanted.test(frame.position().function())) {
