@@ -185,7 +185,7 @@ final class ValueWriter {
             throw mismatch(target, newValue);
         }
         byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        long length = target.word(StringReader.LENGTH_OFFSET, 8);
+        long length = StringReader.length(target);
         if (bytes.length > length) {
             throw new BadRequest("a string of " + bytes.length + " bytes does not fit over one of " + length
                     + ": the target has no room set aside for a longer one");

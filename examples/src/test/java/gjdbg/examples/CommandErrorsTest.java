@@ -139,7 +139,7 @@ class CommandErrorsTest {
         unusable("Unknown option: '--bogus'", Command.gjdbg("run", "--bogus", script.toString(), bank.toString()));
         unusable("no process 999999", Command.gjdbg("attach", script.toString(), "999999"));
         unusable("'abc' is no process id", Command.gjdbg("attach", script.toString(), "abc"));
-        unusable("not in this version", Command.gjdbg("repl"));
+        unusable("a target is wanted", Command.gjdbg("repl"));
     }
 
     @Test

@@ -79,12 +79,14 @@ final class ScriptRun {
     }
 
     private int onSession(ScriptHost host, Session session) {
+        boolean begun = false;
         try (session) {
             interrupts.ends(session::requestEnd);
             interrupts.check();
             host.prepare(session);
             rehearsal.ifPresent(each -> each.run(session));
             session.begin();
+            begun = true;
             host.run();
             runIfNeverRun(session);
             return Main.DONE;
@@ -96,6 +98,10 @@ final class ScriptRun {
         } catch (SessionEnding e) {
             return interrupts.status();
         } catch (GjdbgException e) {
+            if (!begun) {
+                // as with one that could not be opened
+                throw e;
+            }
             Main.complain(e.getMessage());
             return Main.THREW;
         }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * A block of js is a script, run on the program, or a scenario if it imports gjdbg/test. One whose first line is its file's
- * name and that the next block of sh names is run by that. A block of text is what the block before it prints; … stands for
+ * name and that the next block of sh names is run by that. One of prompt has lines typed at a prompt, behind "gjdbg> ", and
+ * what each prints. A block of text is what the block before it prints; … stands for
  * any text in a line.
  */
 record Page(String name, List<Step> steps) {
@@ -66,7 +67,7 @@ record Page(String name, List<Step> steps) {
                                 .map(line -> line + "\n")
                                 .toList());
                 switch (fence.group(1)) {
-                    case "js", "sh" -> {
+                    case "js", "sh", "prompt" -> {
                         steps.add(new Code(fence.group(1), text, Optional.empty(), status, i + 1));
                         status = 0;
                     }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ final class PageRun implements AutoCloseable {
     private static final Path BIN =
             Path.of("../scripting/target/dist/gjdbg/bin").toAbsolutePath().normalize();
     static final Path GJDBG = BIN.resolve("gjdbg");
+    private static final String PROMPT = "gjdbg> ";
     private static final String RELEASE = "1.26";
 
     private final Page page;
@@ -93,6 +95,9 @@ final class PageRun implements AutoCloseable {
                     List.of("PATH=" + tools + ":" + BIN + ":" + System.getenv("PATH")));
             return checks(code, run, code.output().orElse(run.out()));
         }
+        if (code.language().equals("prompt")) {
+            return atThePrompt(code);
+        }
         Matcher named = FILE_NAME.matcher(code.text());
         String file = named.find() ? named.group(1) : "page" + files++ + ".js";
         Files.writeString(folder.resolve(file), code.text());
@@ -111,6 +116,31 @@ final class PageRun implements AutoCloseable {
                 folder,
                 List.of());
         return checks(code, run, code.output().orElse(""));
+    }
+
+    /** Lines from a pipe are not echoed, and there is no prompt: only what they print is there. */
+    private List<Executable> atThePrompt(Code code) throws IOException {
+        Map<Boolean, List<String>> lines =
+                code.text().lines().collect(Collectors.partitioningBy(line -> line.startsWith(PROMPT)));
+        Path typed = folder.resolve("typed" + files++);
+        Files.write(
+                typed,
+                lines.get(true).stream()
+                        .map(line -> line.substring(PROMPT.length()))
+                        .toList());
+        Run run = Run.of(
+                List.of(
+                        "timeout",
+                        "60",
+                        "bash",
+                        "-c",
+                        "\"$0\" repl \"$1\" <\"$2\"",
+                        GJDBG.toString(),
+                        "./" + program,
+                        typed.toString()),
+                folder,
+                List.of());
+        return checks(code, run, String.join("\n", lines.get(false)) + "\n");
     }
 
     private List<Executable> checks(Code code, Run run, String output) {
