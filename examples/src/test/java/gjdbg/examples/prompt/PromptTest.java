@@ -1,4 +1,4 @@
-package gjdbg.repl;
+package gjdbg.examples.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt as a person has it, on a real pseudo-terminal. */
 class PromptTest {
+    private static final Path GJDBG =
+            Path.of("../scripting/target/dist/gjdbg/bin/gjdbg").toAbsolutePath().normalize();
     private static final int WIDTH = 180;
 
     @TempDir
@@ -128,10 +130,10 @@ class PromptTest {
                     .seesAtTheEnd("gjdbg> rubbish")
                     .pressesCtrl('C')
                     .seesThePrompt();
-            person.enters("let turns = 0; console.error('begun'); for (;;) turns++")
+            person.enters("let turns = 0; for (;;) if (++turns === 10) console.error('begun')")
                     .waits("the beginning", lines -> lines.contains("begun"));
             person.pressesCtrl('C').sees("interrupted").seesThePrompt();
-            person.enters("turns > 0").sees("true").seesThePrompt();
+            person.enters("turns > 9").sees("true").seesThePrompt();
             leaves(person);
         }
     }
@@ -219,17 +221,13 @@ class PromptTest {
 
     @Test
     void the_target_reads_the_terminal_and_the_terminal_has_its_modes_back() throws IOException {
-        try (Person person = atThePrompt("asks")) {
-            person.types("c" + Person.ENTER).sees("your name?");
-            person.enters("Ann").sees("hello Ann").sees("exit with status 0").seesThePrompt();
-            leaves(person);
-        }
-        // the same in a shell, which then asks the terminal for its modes
+        // in a shell, which asks the terminal for its modes before and after
         List<String> shell = List.of("sh", "-c", "stty -a > before; \"$@\"; stty -a > after", "sh");
         List<String> command = new ArrayList<>(shell);
-        command.addAll(command("bank"));
+        command.addAll(command("asks"));
         try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {
-            person.seesThePrompt().enters("c").sees("exit with status 0").seesThePrompt();
+            person.seesThePrompt().types("c" + Person.ENTER).sees("your name?");
+            person.enters("Ann").sees("hello Ann").sees("exit with status 0").seesThePrompt();
             leaves(person);
         }
         assertEquals(Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
@@ -244,9 +242,8 @@ class PromptTest {
         return environment;
     }
 
-    static List<String> command(String program, String... arguments) {
-        List<String> command = Repls.gjdbg();
-        command.add("repl");
+    private static List<String> command(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(GJDBG.toString(), "repl"));
         command.add(Fixtures.go(program, "1.26", Mode.NOOPT).path().toString());
         command.addAll(List.of(arguments));
         return command;
