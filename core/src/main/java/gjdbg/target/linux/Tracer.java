@@ -3,6 +3,7 @@ package gjdbg.target.linux;
 import gjdbg.error.BadRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** The requests that change what a thread does, and the records of it that go with them. */
 final class Tracer {
@@ -108,6 +109,14 @@ final class Tracer {
         }
         thread.held.add(signalInfo(thread));
         thread.signalPending = false;
+    }
+
+    /** Nobody gets these signals. */
+    void drop(LiveThread thread, Predicate<SignalInfo> which) {
+        thread.held.removeIf(which);
+        if (thread.pendingSignal() != 0 && which.test(signalInfo(thread))) {
+            thread.signalPending = false;
+        }
     }
 
     /**

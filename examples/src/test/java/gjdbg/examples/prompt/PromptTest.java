@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prompt as a person has it, on a real pseudo-terminal. */
 class PromptTest {
@@ -231,6 +233,31 @@ class PromptTest {
             leaves(person);
         }
         assertEquals(Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
+    }
+
+    /** SIGINT would be delivered before SIGTERM, and the status would be 130. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0004", ".quit\r", "detach\rq\r"})
+    void a_process_that_was_attached_and_shares_the_terminal_is_not_hurt_by_ctrl_C(String leaving) throws IOException {
+        String script = "trap : INT; env --default-signal=INT \"$@\" & \"$GJDBG\" repl --pid $!;"
+                + " kill -TERM $!; wait $!; echo its status is $?";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(Fixtures.go("longrun", "1.26", Mode.NOOPT).path().toString(), "-seconds", "300"));
+        environment.put("GJDBG", GJDBG.toString());
+        try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {
+            person.seesThePrompt();
+            person.types("rubbish")
+                    .seesAtTheEnd("gjdbg> rubbish")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
+            person.enters("for (let n = 0; ; ) if (++n === 10) console.error('begun')")
+                    .waits("the beginning", lines -> lines.contains("begun"));
+            person.pressesCtrl('C').sees("interrupted").seesThePrompt();
+            person.enters("target.hook('main.tick', { onEnter: () => console.error('it ticks') }); target.continue()")
+                    .waits("that it runs", lines -> lines.contains("it ticks"));
+            person.pressesCtrl('C').sees("interrupt at ").seesThePrompt();
+            person.types(leaving).sees("its status is 143");
+        }
     }
 
     private Person atThePrompt(String program, String... arguments) throws IOException {
