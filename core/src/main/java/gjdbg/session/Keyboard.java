@@ -27,9 +27,7 @@ final class Keyboard {
         if (!policy.hasKeyboard()) {
             return;
         }
-        process.liveThreads().stream()
-                .filter(LiveThread::stopped)
-                .forEach(thread -> process.dropSignals(thread, policy::isOurs));
+        process.liveThreads().stream().filter(LiveThread::stopped).forEach(this::hold);
         for (int steps = 0; steps < MOST_STEPS; steps++) {
             Optional<LiveThread> next = process.liveThreads().stream()
                     .filter(thread -> thread.stopped()
@@ -51,12 +49,14 @@ final class Keyboard {
                 return false;
             }
         }
-        if (thread.pendingSignal() != 0) {
-            process.dropSignals(thread, policy::isOurs);
-            if (thread.pendingSignal() != 0) {
-                process.holdSignal(thread);
-            }
-        }
+        hold(thread);
         return true;
+    }
+
+    /** Only those that are for the target are held. */
+    private void hold(LiveThread thread) {
+        if (thread.pendingSignal() != 0) {
+            process.holdSignal(thread);
+        }
     }
 }

@@ -147,6 +147,7 @@ public final class LiveSession implements Session {
     public void takeKeyboard() {
         if (process.launched() || process.sharesProcessGroup()) {
             engine.signals().takeKeyboard();
+            process.keepFromTarget(engine.signals()::isOurs);
         }
     }
 

@@ -214,16 +214,18 @@ public final class LiveProcess implements Target {
         tracer.interrupt(thread).ifPresent(events.queue()::add);
     }
 
-    /** Keeps the signal that a thread is about to get until it is resumed freely; resume it with 0 meanwhile. */
+    /**
+     * Keeps the signal that a thread is about to get until it is resumed freely, or drops it if it is one of those that the
+     * target is not to get; resume the thread with 0 meanwhile.
+     */
     public void holdSignal(LiveThread thread) {
         events.requireAlive();
         tracer.hold(thread);
     }
 
-    /** Takes from a stopped thread those of the signals that it is about to get, held ones too. */
-    public void dropSignals(LiveThread thread, Predicate<SignalInfo> which) {
-        events.requireAlive();
-        tracer.drop(thread, which);
+    /** From now on, which signals {@link #holdSignal} drops. */
+    public void keepFromTarget(Predicate<SignalInfo> which) {
+        tracer.keepFromTarget(which);
     }
 
     /** Whether a signal waits for a thread that would take it as soon as it ran. */

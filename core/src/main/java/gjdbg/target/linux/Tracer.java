@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 final class Tracer {
     private final Scratch info = new Scratch(SignalInfo.SIZE);
     private final Scratch word = new Scratch(8);
+    /** Of the signals, those that the target is not to get. */
+    private Predicate<SignalInfo> unwanted = info -> false;
+
     private long resumptions;
 
     /** How often a thread was let run. */
@@ -107,16 +110,16 @@ final class Tracer {
         if (!thread.signalPending) {
             throw new BadRequest("thread " + thread.id() + " is about to get no signal that could be held");
         }
-        thread.held.add(signalInfo(thread));
+        SignalInfo info = signalInfo(thread);
+        if (!unwanted.test(info)) {
+            thread.held.add(info);
+        }
         thread.signalPending = false;
     }
 
-    /** Nobody gets these signals. */
-    void drop(LiveThread thread, Predicate<SignalInfo> which) {
-        thread.held.removeIf(which);
-        if (thread.pendingSignal() != 0 && which.test(signalInfo(thread))) {
-            thread.signalPending = false;
-        }
+    /** From now on, what signals of a thread are dropped where they would be held. */
+    void keepFromTarget(Predicate<SignalInfo> which) {
+        unwanted = which;
     }
 
     /**
