@@ -21,6 +21,7 @@ final class Liveness {
     private final Scene scene;
     private final Roots roots;
     private final Marker marker;
+    private final ImageReach image;
     private final Holders holders;
     private final boolean believesHolders;
     private final List<Waiting> left;
@@ -30,10 +31,18 @@ final class Liveness {
      * @param waiting those whose waits somebody has to end
      * @param believesHolders whether only the likely holder of a lock gives it back, not whoever can reach it
      */
-    Liveness(Scene scene, Roots roots, Marker marker, List<Waiting> waiting, Holders holders, boolean believesHolders) {
+    Liveness(
+            Scene scene,
+            Roots roots,
+            Marker marker,
+            ImageReach image,
+            List<Waiting> waiting,
+            Holders holders,
+            boolean believesHolders) {
         this.scene = scene;
         this.roots = roots;
         this.marker = marker;
+        this.image = image;
         this.holders = holders;
         this.believesHolders = believesHolders;
         left = new ArrayList<>(waiting);
@@ -42,13 +51,10 @@ final class Liveness {
 
     /** @param active those that go on by themselves */
     List<Waiting> stuck(List<GoroutineState> active) {
-        for (Roots.Variable each : roots.variables()) {
-            marker.rootsIn(each.start(), each.end());
-        }
         roots.timers(marker);
         roots.finalizers(marker);
         active.forEach(this::goesOn);
-        marker.drain();
+        image.drain();
         boolean found = true;
         while (found && !left.isEmpty() && marker.incomplete().isEmpty()) {
             found = false;
@@ -61,7 +67,7 @@ final class Liveness {
                     found = true;
                 }
             }
-            marker.drain();
+            image.drain();
         }
         if (marker.incomplete().isPresent()) {
             // only nil channels are sure to stay as they are
@@ -78,6 +84,8 @@ final class Liveness {
 
     private void goesOn(GoroutineState goroutine) {
         roots.goroutine(goroutine, marker);
+        image.goesOn(goroutine, function -> true);
+        image.othersCall();
         StackWords.each(scene, goroutine, function -> true, marker::root);
     }
 
@@ -115,6 +123,7 @@ final class Liveness {
         }
         // what is on its own stack no other can see, and what is nowhere in the heap is a package's variable
         Goroutine stack = by.goroutine();
-        return address.compareTo(stack.stackLow()) < 0 || address.compareTo(stack.stackHigh()) >= 0;
+        boolean own = address.compareTo(stack.stackLow()) >= 0 && address.compareTo(stack.stackHigh()) < 0;
+        return !own && image.isReached(address);
     }
 }

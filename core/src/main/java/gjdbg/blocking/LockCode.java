@@ -7,7 +7,6 @@ import gjdbg.target.Address;
 import gjdbg.target.amd64.Flow;
 import gjdbg.target.amd64.Gpr;
 import gjdbg.target.amd64.Instruction;
-import gjdbg.target.amd64.InstructionDecoder;
 import gjdbg.target.amd64.OpcodeMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,8 +31,8 @@ final class LockCode {
 
     private final LoadedModule module;
     private final long readers;
-    private final List<Instruction> code = new ArrayList<>();
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final FunctionCode function;
+    private final List<Instruction> code;
     private final Map<Integer, Site> sites = new HashMap<>();
     private final Set<String> called = new HashSet<>();
 
@@ -50,14 +49,8 @@ final class LockCode {
     LockCode(LoadedModule module, Address entry, byte[] bytes, long readers) {
         this.module = module;
         this.readers = readers;
-        for (int offset = 0; offset < bytes.length; ) {
-            Optional<Instruction> decoded = InstructionDecoder.decode(bytes, offset, entry.value() + offset);
-            if (decoded.isPresent()) {
-                numbers.put(decoded.get().address(), code.size());
-                code.add(decoded.get());
-            }
-            offset += decoded.map(Instruction::length).orElse(1);
-        }
+        function = new FunctionCode(bytes, entry.value());
+        code = function.instructions();
         code.stream().filter(each -> each.flow() == Flow.CALL_RELATIVE).forEach(each -> called.add(name(each)));
         Receivers receivers = new Receivers(code);
         for (int i = 0; i < code.size(); i++) {
@@ -193,31 +186,10 @@ final class LockCode {
                 return true;
             }
             if (!gives(sites.get(number), site)) {
-                follow(number, instruction, next);
+                function.next(number, next::push);
             }
         }
         return false;
-    }
-
-    private void follow(int number, Instruction instruction, Deque<Integer> next) {
-        switch (instruction.flow()) {
-            case NEXT, CALL_RELATIVE, CALL_INDIRECT, SYSCALL -> next.push(number + 1);
-            case CONDITIONAL, LOOP, TRANSACTION -> {
-                next.push(number + 1);
-                jump(instruction, next);
-            }
-            case JUMP_RELATIVE -> jump(instruction, next);
-            case JUMP_INDIRECT, RETURN, TRAP, FAR -> {
-                // out of the function, or where to is not known
-            }
-        }
-    }
-
-    private void jump(Instruction instruction, Deque<Integer> next) {
-        Integer target = numbers.get(instruction.directTarget().orElseThrow());
-        if (target != null) {
-            next.push(target);
-        }
     }
 
     /** Whether it gives back what the other took, or may do so. */

@@ -24,6 +24,7 @@ final class Marker {
     private long left;
     private boolean unreadable;
     private final LongConsumer found;
+    private LongConsumer outside = word -> {};
 
     /**
      * @param opaque addresses of objects that are not looked into
@@ -39,10 +40,16 @@ final class Marker {
         this.found = found;
     }
 
+    /** Has whatever points to nothing in the heap told to that one. */
+    void tellOutside(LongConsumer to) {
+        outside = to;
+    }
+
     /** Takes a word for a pointer. */
     void root(long word) {
         int span = spans.at(word);
         if (span < 0) {
+            outside.accept(word);
             return;
         }
         long size = spans.size(span);
@@ -109,6 +116,11 @@ final class Marker {
         return unreadable
                 ? Optional.of("part of the program's memory can't be read")
                 : left <= 0 ? Optional.of("the program has too much in use to look through") : Optional.empty();
+    }
+
+    /** How many bytes it may still read; negative where it read on to the end of something. */
+    long left() {
+        return left;
     }
 
     boolean isInHeap(Address address) {

@@ -1,14 +1,11 @@
 package gjdbg.blocking;
 
-import gjdbg.elf.ElfSymbol;
 import gjdbg.error.GjdbgException;
 import gjdbg.goruntime.GoroutineState;
-import gjdbg.symbol.LoadedModule;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.type.Type;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,64 +24,10 @@ final class Roots {
     private final Memory memory;
     private final Spans spans;
 
-    /** Variables of the program's in memory that the collector looks through. */
-    private final List<Variable> variables = new ArrayList<>();
-
-    /**
-     * One, or what lies between two.
-     *
-     * @param end the first address after it
-     */
-    record Variable(long start, long end) {}
-
     Roots(Scene scene, Spans spans) {
         this.scene = scene;
         memory = scene.memory();
         this.spans = spans;
-        readVariables();
-    }
-
-    private void readVariables() {
-        LoadedModule program = scene.program().main();
-        for (String section : List.of(".data", ".bss")) {
-            program.file().section(section).ifPresent(each -> {
-                long start = program.toMemory(each.address()).value();
-                variables.addAll(within(program, start, start + each.size()));
-            });
-        }
-    }
-
-    /** The symbols of a section and what lies between them, without the runtime's. */
-    private static List<Variable> within(LoadedModule program, long start, long end) {
-        List<ElfSymbol> symbols = new ArrayList<>();
-        for (ElfSymbol symbol : program.file().symbols().all()) {
-            long at = program.toMemory(symbol.address()).value();
-            if (symbol.type() == ElfSymbol.STT_OBJECT && symbol.size() > 0 && at >= start && at < end) {
-                symbols.add(symbol);
-            }
-        }
-        symbols.sort(Comparator.comparingLong(each -> each.address().value()));
-        List<Variable> found = new ArrayList<>();
-        long reached = start;
-        for (ElfSymbol symbol : symbols) {
-            long at = program.toMemory(symbol.address()).value();
-            if (at > reached) {
-                found.add(new Variable(reached, at));
-            }
-            long until = Math.min(end, at + symbol.size());
-            if (until > reached && !symbol.name().startsWith("runtime.")) {
-                found.add(new Variable(Math.max(at, reached), until));
-            }
-            reached = Math.max(reached, until);
-        }
-        if (end > reached) {
-            found.add(new Variable(reached, end));
-        }
-        return found;
-    }
-
-    List<Variable> variables() {
-        return variables;
     }
 
     /** The runtime's records of goroutines, their waits, threads and processors, which are objects of the heap. */

@@ -61,10 +61,17 @@ final class StackWords {
         thread.ifPresent(this::registers);
         long reached = Math.max(low, goroutine.saved().sp().value());
         boolean complete = false;
+        boolean started = false;
         for (Frame frame : scene.frames().apply(goroutine)) {
             // those inlined share the frame of the function that they are in
             long cfa = frame.cfa().value();
             if (!frame.position().inlined() && cfa > low && cfa <= high) {
+                long sp = frame.registers().get(Register.RSP);
+                if (reached < sp && sp < cfa && started) {
+                    // of a wrapper that the compiler made, which stack traces leave out
+                    words(reached, sp);
+                }
+                started = true;
                 reached = cfa;
                 complete = frame.position().function().startsWith(OUTERMOST);
                 if (wanted.test(frame.position().function())) {
@@ -115,7 +122,9 @@ final class StackWords {
     private void read(Frame frame) {
         long sp = Math.max(low, frame.registers().get(Register.RSP));
         long cfa = frame.cfa().value();
-        boolean atCall = !frame.lookupPc().equals(frame.pc());
+        // where it was preempted its registers are in the frame of the runtime's function that did it
+        boolean atCall = !frame.lookupPc().equals(frame.pc())
+                && !frame.position().function().equals("runtime.asyncPreempt");
         try {
             if (sp < cfa && (!atCall || !byMaps(frame, sp, cfa))) {
                 words(sp, cfa);

@@ -21,6 +21,8 @@ public final class StuckFinder {
     private final Holders holders;
     private final Spans spans;
     private final Roots roots;
+    private final Image image;
+    private final CodeReferences code;
     private final Set<Long> records;
     private final List<GoroutineState> active = new ArrayList<>();
     private final List<Liveness.Waiting> waiting = new ArrayList<>();
@@ -39,6 +41,8 @@ public final class StuckFinder {
         this.holders = Objects.requireNonNull(holders);
         spans = Spans.read(scene);
         roots = new Roots(scene, spans);
+        image = new Image(scene.program().main());
+        code = new CodeReferences(scene.program().main());
         records = roots.records();
     }
 
@@ -77,8 +81,9 @@ public final class StuckFinder {
 
     private List<Liveness.Waiting> search(boolean believesHolders) {
         Marker marker = new Marker(scene.memory(), spans, records, BUDGET, base -> {});
+        ImageReach reach = new ImageReach(scene, image, code, marker);
         List<Liveness.Waiting> left =
-                new Liveness(scene, roots, marker, waiting, holders, believesHolders).stuck(active);
+                new Liveness(scene, roots, marker, reach, waiting, holders, believesHolders).stuck(active);
         incomplete = incomplete.or(marker::incomplete);
         return left;
     }
@@ -110,7 +115,7 @@ public final class StuckFinder {
     }
 
     private List<Stuck> withWakers(List<Liveness.Waiting> stuck, Map<Long, Stuck.Certainty> certainty) {
-        return new Wakers(scene, roots, spans, records, holders, stuck)
+        return new Wakers(scene, roots, spans, image, code, records, holders, stuck)
                 .of(each -> certainty.get(each.goroutine().id()));
     }
 }

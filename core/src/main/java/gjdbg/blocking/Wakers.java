@@ -17,10 +17,14 @@ final class Wakers {
     private static final long BUDGET = 1L << 22;
 
     private static final int MOST = 512;
+    /** And for all of them. */
+    private static final long WHOLE_BUDGET = 1L << 28;
 
     private final Scene scene;
     private final Roots roots;
     private final Spans spans;
+    private final Image image;
+    private final CodeReferences code;
     private final Set<Long> records;
     private final Holders holders;
     private final List<Liveness.Waiting> stuck;
@@ -28,11 +32,25 @@ final class Wakers {
     private final Map<Long, Set<Long>> wakers = new HashMap<>();
     /** Those whose waits are ended by whoever reaches what they wait on, by the object that this is in. */
     private final Map<Long, List<Liveness.Waiting>> byTarget = new HashMap<>();
+    /** Of these, the variables of packages. */
+    private final Set<Long> packageVariables = new HashSet<>();
 
-    Wakers(Scene scene, Roots roots, Spans spans, Set<Long> records, Holders holders, List<Liveness.Waiting> stuck) {
+    private long left = WHOLE_BUDGET;
+
+    Wakers(
+            Scene scene,
+            Roots roots,
+            Spans spans,
+            Image image,
+            CodeReferences code,
+            Set<Long> records,
+            Holders holders,
+            List<Liveness.Waiting> stuck) {
         this.scene = scene;
         this.roots = roots;
         this.spans = spans;
+        this.image = image;
+        this.code = code;
         this.records = records;
         this.holders = holders;
         this.stuck = stuck;
@@ -52,6 +70,9 @@ final class Wakers {
                 for (Address target : targets(each.on())) {
                     byTarget.computeIfAbsent(spans.base(target.value()), key -> new ArrayList<>())
                             .add(each);
+                    if (image.variableAt(target.value()) >= 0) {
+                        packageVariables.add(target.value());
+                    }
                 }
             }
         }
@@ -67,16 +88,24 @@ final class Wakers {
 
     /** Notes whom the goroutine could wake: by what it can reach from where it stands. */
     private void addWoken(Liveness.Waiting by) {
-        Marker marker = new Marker(scene.memory(), spans, records, BUDGET, base -> reached(base, by));
+        long budget = Math.min(BUDGET, left);
+        Marker marker = new Marker(scene.memory(), spans, records, budget, base -> reached(base, by));
+        ImageReach reach = new ImageReach(scene, image, code, marker);
+        reach.goesOn(by.goroutine(), function -> !WaitReader.isBelow(function));
         roots.goroutine(by.goroutine(), marker);
         StackWords.each(scene, by.goroutine(), function -> !WaitReader.isBelow(function), word -> {
             if (spans.at(word) < 0) {
                 reached(word, by);
-            } else {
-                marker.root(word);
             }
+            marker.root(word);
         });
-        marker.drain();
+        reach.drain();
+        left -= budget - marker.left();
+        for (long each : packageVariables) {
+            if (reach.isReached(new Address(each))) {
+                reached(each, by);
+            }
+        }
     }
 
     private void reached(long base, Liveness.Waiting by) {

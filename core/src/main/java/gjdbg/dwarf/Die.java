@@ -25,7 +25,7 @@ public final class Die {
 
     /** Null where the entry is one that ends a row of siblings. */
     static Die at(Unit unit, long offset) {
-        Cursor at = unit.info().at(offset);
+        Cursor at = unit.info().at(offset - unit.dwarf().origin());
         long code = at.uleb();
         return code == 0 ? null : new Die(unit, offset, abbreviation(unit, code, at), at.position());
     }
@@ -42,7 +42,7 @@ public final class Die {
         return unit;
     }
 
-    /** In .debug_info. */
+    /** In .debug_info; those of units in other files begin where no file has offsets. */
     public long offset() {
         return offset;
     }
@@ -160,17 +160,18 @@ public final class Die {
         if (!abbreviation.hasChildren()) {
             return;
         }
-        long at = end();
+        long origin = unit.dwarf().origin();
+        long at = origin + end();
         while (at < unit.end()) {
             Die child = at(unit, at);
             if (child == null || !visitor.test(child)) {
                 return;
             }
-            at = child.next();
+            at = origin + child.next();
         }
     }
 
-    /** The offset after this entry's own attributes. */
+    /** The position in the section after this entry's own attributes. */
     private long end() {
         Cursor at = unit.info().at(attributes);
         skip(at, unit, abbreviation);
@@ -178,7 +179,7 @@ public final class Die {
     }
 
     /**
-     * The offset after this entry and all that is below it. DW_AT_sibling would tell, but one that is wrong could have a walk
+     * The position in the section after this entry and all that is below it. DW_AT_sibling would tell, but one that is wrong could have a walk
      * meet the same entries over and over.
      */
     private long next() {
@@ -187,7 +188,7 @@ public final class Die {
         }
         Cursor at = unit.info().at(end());
         int depth = 1;
-        while (depth > 0 && at.position() < unit.end()) {
+        while (depth > 0 && at.position() < unit.end() - unit.dwarf().origin()) {
             long code = at.uleb();
             if (code == 0) {
                 depth--;

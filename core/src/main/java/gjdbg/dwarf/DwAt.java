@@ -15,6 +15,7 @@ public final class DwAt {
     public static final int CONST_VALUE = 0x1c;
     public static final int INLINE = 0x20;
     public static final int PRODUCER = 0x25;
+    public static final int PROTOTYPED = 0x27;
     public static final int UPPER_BOUND = 0x2f;
     public static final int ABSTRACT_ORIGIN = 0x31;
     public static final int ARTIFICIAL = 0x34;
@@ -36,7 +37,18 @@ public final class DwAt {
     public static final int STR_OFFSETS_BASE = 0x72;
     public static final int ADDR_BASE = 0x73;
     public static final int RNGLISTS_BASE = 0x74;
+    public static final int DWO_NAME = 0x76;
+    public static final int CALL_RETURN_PC = 0x7d;
+    public static final int CALL_VALUE = 0x7e;
+    public static final int CALL_ORIGIN = 0x7f;
+    public static final int CALL_TARGET = 0x83;
     public static final int LOCLISTS_BASE = 0x8c;
+    public static final int GNU_CALL_SITE_VALUE = 0x2111;
+    public static final int GNU_CALL_SITE_TARGET = 0x2113;
+    public static final int GNU_DWO_NAME = 0x2130;
+    public static final int GNU_DWO_ID = 0x2131;
+    public static final int GNU_RANGES_BASE = 0x2132;
+    public static final int GNU_ADDR_BASE = 0x2133;
     public static final int GO_KIND = 0x2900;
     public static final int GO_KEY = 0x2901;
     public static final int GO_ELEM = 0x2902;

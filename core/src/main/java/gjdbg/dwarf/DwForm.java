@@ -45,6 +45,8 @@ public final class DwForm {
     public static final int ADDRX2 = 0x2a;
     public static final int ADDRX3 = 0x2b;
     public static final int ADDRX4 = 0x2c;
+    public static final int GNU_ADDR_INDEX = 0x1f01;
+    public static final int GNU_STR_INDEX = 0x1f02;
     public static final int GNU_REF_ALT = 0x1f20;
     public static final int GNU_STRP_ALT = 0x1f21;
 

@@ -15,6 +15,7 @@ public final class DwTag {
     public static final int SUBROUTINE_TYPE = 0x15;
     public static final int TYPEDEF = 0x16;
     public static final int UNION_TYPE = 0x17;
+    public static final int UNSPECIFIED_PARAMETERS = 0x18;
     public static final int INLINED_SUBROUTINE = 0x1d;
     public static final int SUBRANGE_TYPE = 0x21;
     public static final int BASE_TYPE = 0x24;
@@ -28,7 +29,12 @@ public final class DwTag {
     public static final int NAMESPACE = 0x39;
     public static final int UNSPECIFIED_TYPE = 0x3b;
     public static final int RVALUE_REFERENCE_TYPE = 0x42;
+    public static final int SKELETON_UNIT = 0x4a;
     public static final int ATOMIC_TYPE = 0x47;
+    public static final int CALL_SITE = 0x48;
+    public static final int CALL_SITE_PARAMETER = 0x49;
+    public static final int GNU_CALL_SITE = 0x4109;
+    public static final int GNU_CALL_SITE_PARAMETER = 0x410a;
 
     private DwTag() {}
 }

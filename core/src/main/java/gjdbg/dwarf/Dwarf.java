@@ -3,6 +3,7 @@ package gjdbg.dwarf;
 import gjdbg.bytes.Bytes;
 import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,25 +21,71 @@ public final class Dwarf {
     /** Of all tables together, in attributes of 16 bytes: units that are made up may each begin one within another. */
     private static final int MOST_ABBREVIATION_COST = 1 << 24;
 
+    /** Offsets from here on, in steps of this size, are those of units in other files: no section is that long. */
+    private static final long SPLIT = 1L << 32;
+
     private final Sections sections;
+    private final Optional<Unit> skeleton;
+    private final long origin;
+    private final Optional<SplitFiles> splitFiles;
+    private final Map<Unit, SplitFiles.Split> splits = new HashMap<>();
     private final Map<Long, Abbreviations> abbreviations = new HashMap<>();
     private int abbreviationCost;
+    /** Those that this file has itself, skeletons included. */
+    private List<Unit> own;
+
     private List<Unit> units;
     private RangeTable<Unit> ranges;
 
-    private Dwarf(Sections sections) {
+    private Dwarf(Sections sections, Optional<Unit> skeleton, long origin, Optional<Path> program) {
         this.sections = sections;
+        this.skeleton = skeleton;
+        this.origin = origin;
+        splitFiles = program.map(path -> new SplitFiles(this, path));
     }
 
     /** Empty where the file has no .debug_info. */
     public static Optional<Dwarf> of(ElfFile file) {
         Sections sections = Sections.of(Objects.requireNonNull(file));
-        return file.section(".debug_info").map(info -> new Dwarf(sections));
+        return file.section(".debug_info")
+                .map(info -> new Dwarf(sections, Optional.empty(), 0, Optional.of(file.path())));
     }
 
     /** For sections that are in no file. */
     static Dwarf of(Sections sections) {
-        return new Dwarf(sections);
+        return new Dwarf(sections, Optional.empty(), 0, Optional.empty());
+    }
+
+    /** Of another file than the program's, for the unit that a skeleton stands for. */
+    static Dwarf split(Sections sections, Unit skeleton, long origin) {
+        return new Dwarf(sections, Optional.of(skeleton), origin, Optional.empty());
+    }
+
+    /** Of units in another file the one that stands for them. */
+    Optional<Unit> skeleton() {
+        return skeleton;
+    }
+
+    /** What offsets of entries count from, which is not 0 for those in another file. */
+    public long origin() {
+        return origin;
+    }
+
+    synchronized SplitFiles.Split splitOf(Unit unit) {
+        SplitFiles.Split split = splits.get(unit);
+        if (split == null) {
+            long splitOrigin = SPLIT * (own().indexOf(unit) + 1);
+            split = splitFiles
+                    .map(files -> files.find(unit, splitOrigin))
+                    .orElse(new SplitFiles.Split(Optional.empty(), "the debug information is in another file"));
+            splits.put(unit, split);
+        }
+        return split;
+    }
+
+    /** The unit itself or, of a skeleton, the one that it stands for, where that is there. */
+    private Unit full(Unit unit) {
+        return unit.isSkeleton() ? splitOf(unit).unit().orElse(unit) : unit;
     }
 
     Sections sections() {
@@ -50,20 +97,27 @@ public final class Dwarf {
         return sections.get(name);
     }
 
-    /** In the order of their offsets. */
+    /** In the order of the file; one in a file of its own stands where its skeleton does. */
     public synchronized List<Unit> units() {
         if (units == null) {
+            units = own().stream().map(this::full).toList();
+        }
+        return units;
+    }
+
+    private synchronized List<Unit> own() {
+        if (own == null) {
             Bytes info = sections.get("info");
             List<Unit> found = new ArrayList<>();
-            for (long offset = 0; offset < info.size(); offset = found.getLast().end()) {
-                found.add(new Unit(this, info, offset));
+            for (long offset = 0; offset < info.size(); offset = found.getLast().end() - origin) {
+                found.add(new Unit(this, info, origin + offset));
                 if (found.size() > MOST_UNITS) {
                     throw info.malformed(offset, "more than " + MOST_UNITS + " units");
                 }
             }
-            units = List.copyOf(found);
+            own = List.copyOf(found);
         }
-        return units;
+        return own;
     }
 
     synchronized Abbreviations abbreviations(long offset) {
@@ -76,9 +130,12 @@ public final class Dwarf {
         return table;
     }
 
-    /** @param offset in .debug_info */
+    /** @param offset as {@link Die#offset} has it */
     public Die die(long offset) {
-        List<Unit> all = units();
+        if (skeleton.isEmpty() && offset >= SPLIT) {
+            return splitDie(offset);
+        }
+        List<Unit> all = own();
         int low = 0;
         int high = all.size();
         while (low < high) {
@@ -96,16 +153,26 @@ public final class Dwarf {
         return die;
     }
 
+    private Die splitDie(long offset) {
+        long index = offset / SPLIT - 1;
+        Optional<Unit> unit =
+                index < own().size() ? splitOf(own().get((int) index)).unit() : Optional.empty();
+        return unit.orElseThrow(() -> sections.get("info").malformed(offset, "a reference to an entry that is none"))
+                .dwarf()
+                .die(offset);
+    }
+
     /** The unit whose code holds the PC. */
     public Optional<Unit> unitAt(FileAddress pc) {
-        return unitRanges().at(pc.value());
+        return unitRanges().at(pc.value()).map(this::full);
     }
 
     private synchronized RangeTable<Unit> unitRanges() {
         if (ranges == null) {
             ranges = new RangeTable<>("units");
-            for (Unit unit : units()) {
-                if (unit.root().tag() == DwTag.COMPILE_UNIT) {
+            for (Unit unit : own()) {
+                int tag = unit.root().tag();
+                if (tag == DwTag.COMPILE_UNIT || tag == DwTag.SKELETON_UNIT) {
                     ranges.add(unit.root(), unit);
                 }
             }

@@ -32,7 +32,9 @@ final class FormReader {
                     DwForm.STRX,
                     DwForm.ADDRX,
                     DwForm.LOCLISTX,
-                    DwForm.RNGLISTX -> at.uleb();
+                    DwForm.RNGLISTX,
+                    DwForm.GNU_ADDR_INDEX,
+                    DwForm.GNU_STR_INDEX -> at.uleb();
             case DwForm.BLOCK1, DwForm.BLOCK2, DwForm.BLOCK4, DwForm.BLOCK, DwForm.EXPRLOC -> {
                 long length = blockLength(at, form);
                 if (length < 0 || length > at.bytes().size()) {
@@ -64,7 +66,7 @@ final class FormReader {
             case DwForm.SDATA -> OptionalLong.of(at.sleb());
             case DwForm.UDATA, DwForm.LOCLISTX, DwForm.RNGLISTX -> OptionalLong.of(at.uleb());
             case DwForm.SEC_OFFSET -> OptionalLong.of(at.unsigned(unit.offsetSize()));
-            case DwForm.ADDRX -> OptionalLong.of(unit.indexedAddress(at.uleb()));
+            case DwForm.ADDRX, DwForm.GNU_ADDR_INDEX -> OptionalLong.of(unit.indexedAddress(at.uleb()));
             case DwForm.ADDRX1 -> OptionalLong.of(unit.indexedAddress(at.u8()));
             case DwForm.ADDRX2 -> OptionalLong.of(unit.indexedAddress(at.u16()));
             case DwForm.ADDRX3 -> OptionalLong.of(unit.indexedAddress(three(at)));
@@ -75,7 +77,10 @@ final class FormReader {
     }
 
     static boolean isAddress(int form) {
-        return form == DwForm.ADDR || form == DwForm.ADDRX || form >= DwForm.ADDRX1 && form <= DwForm.ADDRX4;
+        return form == DwForm.ADDR
+                || form == DwForm.ADDRX
+                || form == DwForm.GNU_ADDR_INDEX
+                || form >= DwForm.ADDRX1 && form <= DwForm.ADDRX4;
     }
 
     static Optional<String> string(Unit unit, Cursor at, int form) {
@@ -84,7 +89,7 @@ final class FormReader {
             case DwForm.STRP -> Optional.of(unit.dwarf().sections().get("str").cString(at.unsigned(unit.offsetSize())));
             case DwForm.LINE_STRP ->
                 Optional.of(unit.dwarf().sections().get("line_str").cString(at.unsigned(unit.offsetSize())));
-            case DwForm.STRX -> Optional.of(unit.indexedString(at.uleb()));
+            case DwForm.STRX, DwForm.GNU_STR_INDEX -> Optional.of(unit.indexedString(at.uleb()));
             case DwForm.STRX1 -> Optional.of(unit.indexedString(at.u8()));
             case DwForm.STRX2 -> Optional.of(unit.indexedString(at.u16()));
             case DwForm.STRX3 -> Optional.of(unit.indexedString(three(at)));
@@ -113,7 +118,8 @@ final class FormReader {
             case DwForm.REF8 -> OptionalLong.of(unit.offset() + at.u64());
             case DwForm.REF_UDATA -> OptionalLong.of(unit.offset() + at.uleb());
             // DWARF 2 gives such a reference the size of an address.
-            case DwForm.REF_ADDR -> OptionalLong.of(at.unsigned(unit.version() == 2 ? 8 : unit.offsetSize()));
+            case DwForm.REF_ADDR ->
+                OptionalLong.of(unit.dwarf().origin() + at.unsigned(unit.version() == 2 ? 8 : unit.offsetSize()));
             case DwForm.INDIRECT -> reference(unit, at, indirect(at));
             default -> OptionalLong.empty();
         };

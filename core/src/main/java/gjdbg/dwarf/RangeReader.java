@@ -29,6 +29,10 @@ final class RangeReader {
     /** Where the entry's list of ranges is, in .debug_ranges or .debug_rnglists; empty where it has none. */
     static OptionalLong listOf(Die die) {
         OptionalLong list = die.number(DwAt.RANGES);
+        if (list.isPresent() && die.unit().isSplit() && die.unit().version() < 5) {
+            long base = die.unit().code().number(DwAt.GNU_RANGES_BASE).orElse(0);
+            return OptionalLong.of(base + list.getAsLong());
+        }
         if (list.isEmpty() || !die.isListIndex(DwAt.RANGES)) {
             return list;
         }

@@ -4,9 +4,13 @@ import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
 import gjdbg.elf.FileAddress;
 import gjdbg.error.Unavailable;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One unit of .debug_info (DWARF 5, section 7.5.1). Offsets are in that section, in bytes. */
+/**
+ * One unit of .debug_info (DWARF 5, section 7.5.1). Offsets are in that section, in bytes; those of a unit in another file count
+ * from {@link Dwarf#origin}.
+ */
 public final class Unit {
     private static final int TYPE_UNIT = 2;
     private static final int SKELETON_UNIT = 4;
@@ -21,6 +25,10 @@ public final class Unit {
     private final int offsetSize;
     private final long abbreviationsOffset;
     private final long firstDie;
+    private final int type;
+    /** Of a skeleton and its split unit; in DWARF 5 only. */
+    private final long headerId;
+
     private Abbreviations abbreviations;
     private Die root;
     private long addressBase = -1;
@@ -31,7 +39,7 @@ public final class Unit {
         this.dwarf = dwarf;
         this.info = info;
         this.offset = offset;
-        Cursor at = info.at(offset);
+        Cursor at = info.at(offset - dwarf.origin());
         long length = at.u32();
         offsetSize = length == 0xffff_ffffL ? 8 : 4;
         if (offsetSize == 8) {
@@ -40,26 +48,28 @@ public final class Unit {
         if (length < 0 || length > info.size() - at.position()) {
             throw at.malformed("a unit of " + length + " bytes that runs past the end");
         }
-        end = at.position() + length;
+        end = dwarf.origin() + at.position() + length;
         version = at.u16();
         if (version < 2 || version > 5) {
             throw at.malformed("DWARF version " + version + ", which is not known");
         }
-        int type = version >= 5 ? at.u8() : 0;
+        type = version >= 5 ? at.u8() : 0;
         int addressSize = version >= 5 ? at.u8() : 0;
         abbreviationsOffset = at.unsigned(offsetSize);
         addressSize = version >= 5 ? addressSize : at.u8();
         if (addressSize != 8) {
             throw at.malformed("addresses of " + addressSize + " bytes");
         }
-        switch (type) {
-            case TYPE_UNIT, SPLIT_TYPE_UNIT -> at.skip(8 + offsetSize);
-            case SKELETON_UNIT, SPLIT_COMPILE_UNIT -> at.skip(8);
-            default -> {
-                // a compile or partial unit: nothing more in its header
+        headerId = switch (type) {
+            case TYPE_UNIT, SPLIT_TYPE_UNIT -> {
+                at.skip(8 + offsetSize);
+                yield 0;
             }
-        }
-        firstDie = at.position();
+            case SKELETON_UNIT, SPLIT_COMPILE_UNIT -> at.u64();
+            // a compile or partial unit: nothing more in its header
+            default -> 0;
+        };
+        firstDie = dwarf.origin() + at.position();
     }
 
     public Dwarf dwarf() {
@@ -106,19 +116,45 @@ public final class Unit {
         return root;
     }
 
+    /** The entry that tells of the unit's lines and code: of a unit in another file that of the skeleton that stands for it. */
+    public Die code() {
+        return dwarf.skeleton().map(Unit::root).orElseGet(this::root);
+    }
+
+    /** Whether it is in another file than the code that it describes. */
+    public boolean isSplit() {
+        return dwarf.skeleton().isPresent();
+    }
+
+    /** Whether it stands for a unit in another file. */
+    boolean isSkeleton() {
+        return !isSplit() && (type == SKELETON_UNIT || version < 5 && root().has(DwAt.GNU_DWO_NAME));
+    }
+
+    /** What a skeleton and the unit that it stands for have in common. */
+    long splitId() {
+        return version >= 5 ? headerId : root().number(DwAt.GNU_DWO_ID).orElse(0);
+    }
+
+    /** Why the unit that this one stands for is not there; empty where nothing is missing. */
+    public Optional<String> missing() {
+        return isSkeleton() ? Optional.of(dwarf.splitOf(this).missing()) : Optional.empty();
+    }
+
     /** What entries of lists count from. */
     public FileAddress base() {
-        return new FileAddress(root().number(DwAt.LOW_PC).orElse(0));
+        return new FileAddress(code().number(DwAt.LOW_PC).orElse(0));
     }
 
     /** The entry of .debug_addr with that index. */
     public long indexedAddress(long index) {
         if (addressBase < 0) {
             // an indexed address here would need the base that it is to give
-            if (root().isAddress(DwAt.ADDR_BASE)) {
+            int attribute = version >= 5 ? DwAt.ADDR_BASE : DwAt.GNU_ADDR_BASE;
+            if (code().isAddress(attribute)) {
                 throw info.malformed(offset, "a DW_AT_addr_base that is an address");
             }
-            addressBase = root().number(DwAt.ADDR_BASE).orElse(8);
+            addressBase = code().number(attribute).orElse(version >= 5 ? 8 : 0);
         }
         if (index < 0 || index > Integer.MAX_VALUE) {
             throw info.malformed(offset, "an index into .debug_addr of " + Long.toUnsignedString(index));
@@ -130,7 +166,8 @@ public final class Unit {
         if (index < 0 || index > Integer.MAX_VALUE) {
             throw info.malformed(offset, "an index into .debug_str_offsets of " + Long.toUnsignedString(index));
         }
-        long base = root().number(DwAt.STR_OFFSETS_BASE).orElse(offsetSize == 8 ? 16 : 8);
+        long header = version < 5 ? 0 : offsetSize == 8 ? 16 : 8;
+        long base = root().number(DwAt.STR_OFFSETS_BASE).orElse(header);
         Bytes offsets = dwarf.sections().get("str_offsets");
         long at = offsets.at(base + offsetSize * index).unsigned(offsetSize);
         return dwarf.sections().get("str").cString(at);
@@ -139,6 +176,9 @@ public final class Unit {
     /** The offset in its section of the list with that index, of .debug_loclists or .debug_rnglists. */
     public long listOffset(String section, int baseAttribute, long index) {
         OptionalLong base = root().number(baseAttribute);
+        if (base.isEmpty() && isSplit()) {
+            base = OptionalLong.of(offsetSize == 8 ? 20 : 12);
+        }
         if (base.isEmpty() || index < 0 || index > Integer.MAX_VALUE) {
             throw new Unavailable("", "the unit does not say where its lists in .debug_" + section + " begin");
         }

@@ -23,9 +23,12 @@ public final class ElfFile {
     private final SectionTable sections;
     private final List<Segment> segments;
     private final Parts parts;
+    /** Null until it is first looked for. */
+    private volatile DebugFiles.Found debugFile;
 
-    private ElfFile(Path path, Bytes bytes) {
+    private ElfFile(Path path, Bytes bytes, DebugFiles.Found debugFile) {
         this.path = path;
+        this.debugFile = debugFile;
         this.bytes = bytes;
         this.header = Header.read(bytes);
         this.sections = SectionTable.read(bytes, header);
@@ -41,7 +44,12 @@ public final class ElfFile {
      */
     public static ElfFile open(Path path) {
         Objects.requireNonNull(path);
-        return new ElfFile(path, FileMapping.map(path));
+        return new ElfFile(path, FileMapping.map(path), null);
+    }
+
+    /** As {@link #open}, without the separate file of its debug information: for what may be that file itself. */
+    static ElfFile openAlone(Path path) {
+        return new ElfFile(path, FileMapping.map(path), new DebugFiles.Found(Optional.empty(), ""));
     }
 
     public Path path() {
@@ -72,9 +80,18 @@ public final class ElfFile {
         return sections.all();
     }
 
-    /** The first section of that name; {@code .debug_X} finds the compressed {@code .zdebug_X} of old compilers too. */
+    /**
+     * The first section of that name; {@code .debug_X} finds the compressed {@code .zdebug_X} of old compilers too, and where
+     * the file has no debug information that of the separate file to which it was moved.
+     */
     public Optional<Section> section(String name) {
-        return sections.named(name);
+        Optional<Section> own = sections.named(name);
+        if (own.isPresent() && own.get().hasBytes() || !name.startsWith(".debug_")) {
+            return own;
+        }
+        return sections.named(".debug_info").isPresent()
+                ? own
+                : debugFile().file().flatMap(file -> file.section(name)).or(() -> own);
     }
 
     /** The section that occupies this address in memory. */
@@ -103,8 +120,17 @@ public final class ElfFile {
                 .map(s -> bytes.slice(s.offset(), s.fileSize(), "PT_INTERP").cString(0));
     }
 
-    /** Those of .symtab, followed by those of .dynsym that only it has. */
+    /**
+     * Those of .symtab, followed by those of .dynsym that only it has; of a file that was stripped those of the separate file of
+     * its debug information.
+     */
     public SymbolTable symbols() {
+        if (sections.named(".symtab").isEmpty()) {
+            Optional<ElfFile> separate = debugFile().file();
+            if (separate.isPresent() && separate.get().section(".symtab").isPresent()) {
+                return separate.get().symbols();
+            }
+        }
         return parts.symbols();
     }
 
@@ -130,6 +156,20 @@ public final class ElfFile {
     /** Where the debug information is that was moved to another file (.gnu_debuglink). */
     public Optional<DebugLink> debugLink() {
         return section(".gnu_debuglink").map(DebugLink::read);
+    }
+
+    /** Why the separate file of its debug information, of which it tells, is not used: one sentence. */
+    public Optional<String> debugFileProblem() {
+        return Optional.of(debugFile().problem()).filter(problem -> !problem.isEmpty());
+    }
+
+    private DebugFiles.Found debugFile() {
+        DebugFiles.Found known = debugFile;
+        if (known == null) {
+            known = DebugFiles.of(this);
+            debugFile = known;
+        }
+        return known;
     }
 
     /**

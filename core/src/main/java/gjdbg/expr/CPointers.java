@@ -92,6 +92,8 @@ final class CPointers {
     }
 
     Operand binary(String operator, Operand left, Operand right) {
+        requireAddress(left);
+        requireAddress(right);
         if (!isPointer(left) && !isPointer(right)) {
             return CArithmetic.binary(operator, left, right, at);
         }
@@ -114,7 +116,16 @@ final class CPointers {
                 + Operands.typeName(right));
     }
 
+    /** An array of which the compiler kept no more than its elements is no pointer. */
+    private void requireAddress(Operand operand) {
+        if (operand instanceof Operand.Whole(Value value) && value.type().kind() == TypeKind.ARRAY) {
+            Selection.addressOf(value, CTypes.VOID_POINTER, scope, at);
+        }
+    }
+
     boolean compare(String operator, Operand left, Operand right) {
+        requireAddress(left);
+        requireAddress(right);
         if (!isPointer(left) && !isPointer(right)) {
             return CArithmetic.compare(operator, left, right, at);
         }

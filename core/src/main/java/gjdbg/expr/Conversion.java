@@ -127,7 +127,7 @@ final class Conversion {
         if (unused <= 0 || unused >= 64) {
             return value;
         }
-        return type.kind() == TypeKind.UINT ? value << unused >>> unused : value << unused >> unused;
+        return type.isSigned() ? value << unused >> unused : value << unused >>> unused;
     }
 
     static double rounded(double value, Type type) {

@@ -21,7 +21,7 @@ sealed interface Operand {
     /** @param value sign-extended where the type is signed, else zero-extended */
     record Integer(Type type, long value) implements Operand {
         boolean unsigned() {
-            return type.kind() == TypeKind.UINT;
+            return type.kind() == TypeKind.UINT || type.kind() == TypeKind.ENUM && !type.isSigned();
         }
     }
 

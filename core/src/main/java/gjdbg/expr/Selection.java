@@ -61,12 +61,12 @@ final class Selection {
 
     static Operand addressOf(Value of, Type pointer, ProgramScope scope, Spot at) {
         if (of.place() instanceof Place.Nowhere(String why)) {
-            throw at.problem("this " + of.type().name() + " has no address: " + why);
+            throw at.unavailable("this " + of.type().name() + " has no address: " + why);
         }
         long address = of.place()
                 .inMemory()
-                .orElseThrow(() ->
-                        at.problem("this " + of.type().name() + " has no address: it is not in memory at this point"))
+                .orElseThrow(() -> at.unavailable(
+                        "this " + of.type().name() + " has no address: it is not in memory at this point"))
                 .value();
         return new Operand.Whole(scope.made(pointer, WholeConversion.word(address)));
     }

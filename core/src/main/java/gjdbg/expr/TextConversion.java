@@ -1,5 +1,6 @@
 package gjdbg.expr;
 
+import gjdbg.target.Address;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.ComputedValue;
@@ -8,8 +9,11 @@ import gjdbg.value.Reading;
 import gjdbg.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Strings from slices of bytes and runes, and back ("Conversions to and from a string type"). */
 final class TextConversion {
@@ -76,10 +80,22 @@ final class TextConversion {
         if (!(Operands.readable(slice, at) instanceof Reading.Sequence sequence)) {
             return new Operand.Text(to, new byte[0]);
         }
-        // each element is a value of its own on the way
         if (sequence.length() > (bytes ? LONGEST : LONGEST / 4)) {
             throw at.unavailable("a slice of " + sequence.length() + " elements is too long for a string");
         }
+        Optional<Address> start = bytes && sequence.length() > 0
+                ? sequence.elements().at(0).place().inMemory()
+                : Optional.empty();
+        if (start.isPresent()) {
+            // the same bytes as a string's: read at once
+            byte[] header = ByteBuffer.allocate(2 * Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(start.get().value())
+                    .putLong(sequence.length())
+                    .array();
+            return Operands.of(scope.made(to, header), at);
+        }
+        // each element is a value of its own on the way
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (long i = 0; i < sequence.length(); i++) {
             Operand unit = Operands.of(sequence.elements().at(i), at);

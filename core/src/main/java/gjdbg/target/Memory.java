@@ -52,6 +52,16 @@ public interface Memory {
         return ByteBuffer.wrap(bytes(address, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
+    /** @param size in bytes, 1 to 8 */
+    default long unsigned(Address address, int size) {
+        byte[] bytes = bytes(address, size);
+        long value = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            value = value << 8 | bytes[i] & 0xff;
+        }
+        return value;
+    }
+
     default Address pointer(Address address) {
         return new Address(u64(address));
     }

@@ -23,7 +23,9 @@ public interface Target {
     /** In the order of their ids; all that are there now. */
     List<TargetThread> threads();
 
-    Optional<TargetThread> thread(int id);
+    default Optional<TargetThread> thread(int id) {
+        return threads().stream().filter(thread -> thread.id() == id).findFirst();
+    }
 
     /** In the order of their addresses. */
     List<Mapping> mappings();

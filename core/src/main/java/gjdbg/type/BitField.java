@@ -19,7 +19,7 @@ public record BitField(Type of, int shift, int bits) implements Type {
     public long extract(long bytes) {
         int unused = 64 - bits;
         long low = bytes >>> shift << unused;
-        return of.kind() == TypeKind.INT || of.kind() == TypeKind.ENUM ? low >> unused : low >>> unused;
+        return of.isSigned() ? low >> unused : low >>> unused;
     }
 
     /** The field's bytes with its own bits replaced. */
@@ -42,6 +42,11 @@ public record BitField(Type of, int shift, int bits) implements Type {
     @Override
     public long size() {
         return (shift + bits + 7) / 8;
+    }
+
+    @Override
+    public boolean isSigned() {
+        return of.isSigned();
     }
 
     @Override

@@ -43,6 +43,19 @@ public final class CTypeNames {
         return Optional.ofNullable(BASIC.get(normal(name)));
     }
 
+    /** The integer type of that size, in bytes; of two the one that is not {@code long long}. */
+    static Optional<Type> integer(long size, boolean unsigned) {
+        String name =
+                switch ((int) size) {
+                    case 1 -> unsigned ? "unsigned char" : "signed char";
+                    case 2 -> unsigned ? "short unsigned int" : "short int";
+                    case 4 -> unsigned ? "unsigned int" : "int";
+                    case 8 -> unsigned ? "long unsigned int" : "long int";
+                    default -> "";
+                };
+        return Optional.ofNullable(BASIC.get(name));
+    }
+
     /** As gcc records it: {@code long unsigned int} for {@code unsigned long}; other names stay. */
     public static String normal(String name) {
         List<String> words = new ArrayList<>(Arrays.asList(name.trim().split("\\s+")));

@@ -22,8 +22,7 @@ public record DerivedType(String name, TypeKind kind, long size, Type of, long c
 
     /** As C writes it. */
     public static DerivedType cPointerTo(Type type) {
-        String star = type.name().endsWith("*") ? "*" : " *";
-        return new DerivedType(type.name() + star, TypeKind.POINTER, 8, type, 0);
+        return new DerivedType(Declarators.pointerTo(type.name()), TypeKind.POINTER, 8, type, 0);
     }
 
     public static DerivedType sliceOf(Type type) {
@@ -34,6 +33,12 @@ public record DerivedType(String name, TypeKind kind, long size, Type of, long c
     public static DerivedType arrayOf(long count, Type type) {
         return new DerivedType(
                 "[" + count + "]" + type.name(), TypeKind.ARRAY, Math.multiplyExact(count, type.size()), type, count);
+    }
+
+    /** As C writes it; its size must fit into 63 bits. */
+    public static DerivedType cArrayOf(long count, Type type) {
+        String name = Declarators.arrayOf(type.name(), count);
+        return new DerivedType(name, TypeKind.ARRAY, Math.multiplyExact(count, type.size()), type, count);
     }
 
     @Override

@@ -163,7 +163,8 @@ final class DwarfType implements Type {
     public synchronized Optional<Type> element() {
         if (element == null) {
             element = switch (kind) {
-                case POINTER, ENUM -> reader.typeOf(definition);
+                case POINTER -> reader.typeOf(definition);
+                case ENUM -> reader.typeOf(definition).or(this::integerOfEnum);
                 case ARRAY -> arrayElement();
                 case SLICE, MAP, CHAN -> reader.type(holder(DwAt.GO_ELEM), DwAt.GO_ELEM);
                 case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, STRUCT, UNION, FUNC, INTERFACE, VOID, UNKNOWN ->
@@ -171,6 +172,17 @@ final class DwarfType implements Type {
             };
         }
         return element;
+    }
+
+    /** DWARF 2 does not record it: the compiler takes an unsigned one where no enumerator is negative. */
+    private Optional<Type> integerOfEnum() {
+        boolean[] negative = new boolean[1];
+        definition.forEachChild(child -> {
+            negative[0] |= child.tag() == DwTag.ENUMERATOR
+                    && child.number(DwAt.CONST_VALUE).orElse(0) < 0;
+            return !negative[0];
+        });
+        return CTypeNames.integer(size(), !negative[0]);
     }
 
     /** C's arrays of several dimensions are one entry with a subrange for each. */
@@ -243,7 +255,7 @@ final class DwarfType implements Type {
     private record ArrayPart(Type of, long count) implements Type {
         @Override
         public String name() {
-            return of.name() + " [" + count + "]";
+            return Declarators.arrayOf(of.name(), count);
         }
 
         @Override

@@ -27,6 +27,33 @@ public interface Type {
         return Optional.empty();
     }
 
+    /** Whether it has negative integers; an enumeration as the integer type has that it is kept as. */
+    default boolean isSigned() {
+        return switch (kind()) {
+            case INT -> true;
+            case ENUM ->
+                element()
+                        .map(type -> type.kind() == TypeKind.INT || type.kind() == TypeKind.ENUM)
+                        .orElse(true);
+            case BOOL,
+                    UINT,
+                    FLOAT,
+                    COMPLEX,
+                    STRING,
+                    POINTER,
+                    STRUCT,
+                    UNION,
+                    ARRAY,
+                    SLICE,
+                    MAP,
+                    CHAN,
+                    FUNC,
+                    INTERFACE,
+                    VOID,
+                    UNKNOWN -> false;
+        };
+    }
+
     /** Of a map. */
     default Optional<Type> key() {
         return Optional.empty();

@@ -8,45 +8,74 @@ import java.util.OptionalLong;
 
 /** Names of types: those of Go are recorded whole, those of C are put together from their parts. */
 final class TypeNames {
+    /** Of the entries in one name: types of functions may name each other over and over. */
+    private static final int MOST_PARTS = 200;
+
+    private int parts;
+
     private TypeNames() {}
 
     static String of(Die die) {
-        return of(die, 0);
+        return new TypeNames().of(die, 0);
     }
 
-    private static String of(Die die, int depth) {
+    /** The type of a function: {@code int (int, char *)}. */
+    static String ofFunction(Die die) {
+        return new TypeNames().function(die, 0);
+    }
+
+    private String of(Die die, int depth) {
         Optional<String> name = die.name();
         boolean c = !die.has(DwAt.GO_KIND) && !isGo(die);
         String prefix = c ? keyword(die.tag()) : "";
         if (name.isPresent()) {
             return prefix.isEmpty() ? name.get() : prefix + " " + name.get();
         }
-        if (depth > TypeReader.MAX_HOPS) {
+        if (depth > TypeReader.MAX_HOPS || ++parts > MOST_PARTS) {
             return "…";
         }
-        String inner = die.reference(DwAt.TYPE).map(type -> of(type, depth + 1)).orElse("void");
         return switch (die.tag()) {
-            case DwTag.POINTER_TYPE -> inner + (inner.endsWith("*") ? "*" : " *");
-            case DwTag.REFERENCE_TYPE -> inner + " &";
-            case DwTag.RVALUE_REFERENCE_TYPE -> inner + " &&";
-            case DwTag.CONST_TYPE -> "const " + inner;
-            case DwTag.VOLATILE_TYPE -> "volatile " + inner;
-            case DwTag.RESTRICT_TYPE -> inner + " restrict";
-            case DwTag.ATOMIC_TYPE -> "_Atomic " + inner;
-            case DwTag.SUBROUTINE_TYPE -> inner + " ()";
-            case DwTag.ARRAY_TYPE -> array(die, inner);
+            case DwTag.POINTER_TYPE -> Declarators.pointerTo(inner(die, depth));
+            case DwTag.REFERENCE_TYPE -> Declarators.pointerTo(inner(die, depth), "&");
+            case DwTag.RVALUE_REFERENCE_TYPE -> Declarators.pointerTo(inner(die, depth), "&&");
+            case DwTag.CONST_TYPE -> Declarators.qualified(inner(die, depth), "const");
+            case DwTag.VOLATILE_TYPE -> Declarators.qualified(inner(die, depth), "volatile");
+            case DwTag.RESTRICT_TYPE -> Declarators.qualified(inner(die, depth), "restrict");
+            case DwTag.ATOMIC_TYPE -> Declarators.qualified(inner(die, depth), "_Atomic");
+            case DwTag.SUBROUTINE_TYPE -> function(die, depth);
+            case DwTag.ARRAY_TYPE -> Declarators.arrayOf(inner(die, depth), dimensions(die));
             default -> prefix.isEmpty() ? "?" : prefix + " {…}";
         };
     }
 
-    private static String array(Die die, String inner) {
-        StringBuilder text = new StringBuilder(inner).append(' ');
+    private String inner(Die die, int depth) {
+        return die.holder(DwAt.TYPE)
+                .flatMap(holder -> holder.reference(DwAt.TYPE))
+                .map(type -> of(type, depth + 1))
+                .orElse("void");
+    }
+
+    private String function(Die die, int depth) {
+        StringBuilder parameters = new StringBuilder("(");
+        die.forEachChild(child -> {
+            if (child.tag() == DwTag.FORMAL_PARAMETER || child.tag() == DwTag.UNSPECIFIED_PARAMETERS) {
+                parameters.append(parameters.length() > 1 ? ", " : "");
+                parameters.append(child.tag() == DwTag.FORMAL_PARAMETER ? inner(child, depth) : "...");
+            }
+            return parts < MOST_PARTS;
+        });
+        boolean none = parameters.length() == 1 && die.flag(DwAt.PROTOTYPED);
+        return Declarators.function(inner(die, depth), parameters + (none ? "void)" : ")"));
+    }
+
+    private static String dimensions(Die die) {
+        StringBuilder text = new StringBuilder();
         for (OptionalLong length : TypeReader.dimensions(die)) {
             text.append('[')
                     .append(length.isPresent() ? Long.toString(length.getAsLong()) : "")
                     .append(']');
         }
-        return text.toString();
+        return text.isEmpty() ? "[]" : text.toString();
     }
 
     private static boolean isGo(Die die) {

@@ -41,6 +41,11 @@ public final class TypeReader {
         return other == null ? made : other;
     }
 
+    /** The type of a function of C's as C writes it: {@code int (int, char *)}. */
+    public static String prototype(Die subprogram) {
+        return TypeNames.ofFunction(Objects.requireNonNull(subprogram));
+    }
+
     private Type make(Die die) {
         Die at = die;
         OptionalLong goKind = at.number(DwAt.GO_KIND);

@@ -29,12 +29,7 @@ record CallFrameContext(Registers registers, Memory memory, LoadedModule module)
 
     @Override
     public long memory(long address, int size) {
-        byte[] bytes = memory.bytes(new Address(address), size);
-        long value = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            value = value << 8 | bytes[i] & 0xff;
-        }
-        return value;
+        return memory.unsigned(new Address(address), size);
     }
 
     @Override

@@ -4,15 +4,14 @@ import gjdbg.error.GjdbgException;
 import gjdbg.gosym.GoFunction;
 import gjdbg.target.Address;
 import gjdbg.target.Register;
-import gjdbg.target.Registers;
 import java.util.Optional;
 
 /** The way from one physical frame to the next, by Go's stack deltas, what the runtime saves when it changes stacks, and call frame information. */
 final class Outwards {
     /** A corrupt stack could lead back and forth for ever. */
     private static final int MOST_SWITCHES = 16;
-    /** At a call of C, in bytes (System V ABI, section 3.2.2). */
-    private static final int STACK_ALIGNMENT = 16;
+    /** For two results and the alignment, in bytes (runtime/sys_linux_amd64.s). */
+    private static final int MOST_MOVED = 32;
 
     private Outwards() {}
 
@@ -55,7 +54,8 @@ final class Outwards {
         Address sp = frame.context().sp();
         return switch (frame.role()) {
             case SYSTEM_CALLER -> onGoroutine(frame, walk).orElse(sp);
-            case ALIGNER -> unaligned(frame.registers(), sp);
+            case ALIGNER -> before(frame, Register.RBX);
+            case CLOCK -> before(frame, Register.R12);
             default -> sp;
         };
     }
@@ -67,12 +67,14 @@ final class Outwards {
                 .map(stack -> stack.scheduled().sp());
     }
 
-    private static Address unaligned(Registers registers, Address sp) {
-        if (!registers.has(Register.RBX)) {
+    /** The stack pointer before it was moved for a call of C, which the register keeps meanwhile. */
+    private static Address before(PhysicalFrame frame, Register keeper) {
+        Address sp = frame.context().sp();
+        if (!frame.registers().has(keeper)) {
             return sp;
         }
-        long aligned = registers.get(Register.RBX) - sp.value();
-        return aligned > 0 && aligned < STACK_ALIGNMENT ? sp.plus(aligned) : sp;
+        long moved = frame.registers().get(keeper) - sp.value();
+        return moved > 0 && moved < MOST_MOVED ? sp.plus(moved) : sp;
     }
 
     private static Optional<PhysicalFrame> returned(PhysicalFrame frame, Walk walk) {

@@ -13,7 +13,7 @@ enum Role {
     C_CALLER,
     /** Goes to where g.sched says. */
     GOER,
-    /** Calls the vDSO, on the system stack. */
+    /** Calls the vDSO, on the system stack; keeps the stack pointer that it came with in R12 meanwhile. */
     CLOCK,
     /** It has a valid frame before and after it writes the stack pointer. */
     MOVER,

@@ -9,6 +9,7 @@ import gjdbg.type.BasicType;
 import gjdbg.type.CTypeNames;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
+import gjdbg.type.TypeReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -70,8 +71,10 @@ final class DebugScope implements ProgramScope {
 
     private Value value(Function function) {
         Address entry = debug.module().toMemory(function.entry());
+        Optional<Die> described = go ? Optional.empty() : debug.dwarf().functionAt(function.entry());
+        String type = described.map(TypeReader::prototype).orElse("func");
         return new ComputedValue(
-                new BasicType("func", TypeKind.FUNC, 8), FuncReader.at(entry, Optional.empty(), context));
+                new BasicType(type, TypeKind.FUNC, 8), FuncReader.at(entry, Optional.empty(), context));
     }
 
     @Override
@@ -98,7 +101,7 @@ final class DebugScope implements ProgramScope {
             return Optional.empty();
         }
         Type type = die.tag() == DwTag.ENUMERATOR
-                ? BasicType.C_INT
+                ? enumerator(value.getAsLong())
                 : debug.typeReader().typeOf(die).orElse(BasicType.INT);
         byte[] bytes = ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -107,6 +110,12 @@ final class DebugScope implements ProgramScope {
         return type.size() < 1 || type.size() > 8
                 ? Optional.empty()
                 : Optional.of(made(type, Arrays.copyOf(bytes, (int) type.size())));
+    }
+
+    /** An int; as an extension of compilers the first larger type that has the value. */
+    private static Type enumerator(long value) {
+        String larger = value < 0 || value > 0xffff_ffffL ? "long" : "unsigned";
+        return value == (int) value ? BasicType.C_INT : CTypeNames.basic(larger).orElseThrow();
     }
 
     @Override

@@ -44,10 +44,16 @@ final class DebugVariables implements Variables {
         this.globals = globals;
         this.evaluation = evaluation;
         this.others = others;
-        locations = new FrameContext(frame, context.memory(), debug, plan.unit(), plan.frameBase());
+        locations = locations(0);
         instantiation = new Instantiation(frame, plan, debug.module(), locations, context);
         callResults = new CallResults(frame, plan, debug, context, instantiation);
         scope = new DebugScope(debug, context, plan.go(), frame.position().function());
+    }
+
+    /** @param depth how many callees' entry values depend on it */
+    FrameContext locations(int depth) {
+        return new FrameContext(
+                frame, context.memory(), debug, plan.unit(), plan.frameBase(), new EntryValues(frame, others, depth));
     }
 
     @Override

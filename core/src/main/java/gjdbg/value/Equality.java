@@ -40,7 +40,7 @@ public final class Equality {
     private static boolean strings(Value a, Value b) {
         if (a instanceof TypedValue one
                 && b instanceof TypedValue other
-                && StringBytes.length(one) != StringBytes.length(other)) {
+                && StringReader.length(one) != StringReader.length(other)) {
             return false;
         }
         return Arrays.equals(StringBytes.of(a), StringBytes.of(b));

@@ -27,14 +27,22 @@ final class FrameContext implements ExpressionContext {
     private final Unit unit;
     private final Optional<Bytes> frameBase;
     private final TypeReader types;
+    private final EntryValues entryValues;
 
-    FrameContext(Frame frame, Memory memory, ModuleDebug debug, Unit unit, Optional<Bytes> frameBase) {
+    FrameContext(
+            Frame frame,
+            Memory memory,
+            ModuleDebug debug,
+            Unit unit,
+            Optional<Bytes> frameBase,
+            EntryValues entryValues) {
         this.frame = frame;
         this.memory = memory;
         module = debug.module();
         types = debug.typeReader();
         this.unit = unit;
         this.frameBase = frameBase;
+        this.entryValues = entryValues;
     }
 
     @Override
@@ -58,12 +66,7 @@ final class FrameContext implements ExpressionContext {
 
     @Override
     public long memory(long address, int size) {
-        byte[] bytes = memory.bytes(new Address(address), size);
-        long value = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            value = value << 8 | bytes[i] & 0xff;
-        }
-        return value;
+        return memory.unsigned(new Address(address), size);
     }
 
     @Override
@@ -91,8 +94,15 @@ final class FrameContext implements ExpressionContext {
     }
 
     @Override
+    public long entryValue(Bytes expression) {
+        return entryValues.of(expression);
+    }
+
+    @Override
     public Optional<Bytes> locationOf(long die, boolean inUnit) {
-        return unit.dwarf().die(inUnit ? unit.offset() + die : die).block(DwAt.LOCATION);
+        return unit.dwarf()
+                .die((inUnit ? unit.offset() : unit.dwarf().origin()) + die)
+                .block(DwAt.LOCATION);
     }
 
     @Override

@@ -21,6 +21,10 @@ final class ScalarReader {
         return new Reading.Int(bits(value), true);
     }
 
+    static Reading enumeration(TypedValue value) {
+        return value.type().isSigned() ? signed(value) : unsigned(value);
+    }
+
     private static long bits(TypedValue value) {
         long bytes = value.word(0, size(value));
         return value.type() instanceof BitField field ? field.extract(bytes) : bytes;
@@ -39,21 +43,9 @@ final class ScalarReader {
         return switch (size) {
             case 4 -> Float.intBitsToFloat((int) value.word(offset, 4));
             case 8 -> Double.longBitsToDouble(value.word(offset, 8));
-            case 16 -> extended(value.word(offset, 8), (int) value.word(offset + 8, 2));
+            case 16 -> LongDouble.of(value, offset).rounded();
             default -> throw new Unavailable("", "floating-point numbers of " + size + " bytes are not known");
         };
-    }
-
-    /** The 80 bits of the x87 format, a long double of C: a sign, 15 bits of exponent, 64 of the number itself. */
-    private static double extended(long significand, int signAndExponent) {
-        int exponent = signAndExponent & 0x7fff;
-        double sign = (signAndExponent & 0x8000) != 0 ? -1 : 1;
-        if (exponent == 0x7fff) {
-            return significand << 1 == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        double high = significand >>> 32;
-        double low = significand & 0xffff_ffffL;
-        return sign * (Math.scalb(high, exponent - 16383 - 31) + Math.scalb(low, exponent - 16383 - 63));
     }
 
     private static int size(TypedValue value) {

@@ -4,6 +4,7 @@ import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.InlinedCalls;
+import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Position;
 import gjdbg.type.BasicType;
@@ -71,7 +72,7 @@ final class ScopePlanner {
                 function.unit(),
                 go,
                 function,
-                physical.get().block(DwAt.FRAME_BASE),
+                Locations.frameBase(physical.get(), pc),
                 shapes.dictionaries(pc),
                 withRole(inOrder(candidates), true),
                 withRole(candidates, false)));

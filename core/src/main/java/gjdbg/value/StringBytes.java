@@ -16,7 +16,7 @@ public final class StringBytes {
      */
     public static byte[] of(Value string) {
         if (string instanceof TypedValue typed) {
-            long length = length(typed);
+            long length = StringReader.length(typed);
             if (length > LONGEST) {
                 throw new Unavailable("", "a string of " + length + " bytes is too long to compute with");
             }
@@ -31,11 +31,5 @@ public final class StringBytes {
             case Reading.Text(String text, long _) -> text.getBytes(StandardCharsets.UTF_8);
             default -> throw new Unavailable("", "a " + string.type().name() + " that does not read as a string");
         };
-    }
-
-    static long length(TypedValue string) {
-        long length = string.word(StringReader.LENGTH_OFFSET, 8);
-        StringReader.address(string, length);
-        return length;
     }
 }

@@ -3,6 +3,7 @@ package gjdbg.value;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Go strings: a pointer and a length. */
 final class StringReader {
@@ -15,7 +16,7 @@ final class StringReader {
     private StringReader() {}
 
     static Reading read(TypedValue value) {
-        long length = value.word(LENGTH_OFFSET, 8);
+        long length = length(value);
         if (length == 0) {
             return new Reading.Text("", 0);
         }
@@ -23,12 +24,38 @@ final class StringReader {
         return new Reading.Text(new String(bytes, StandardCharsets.UTF_8), length);
     }
 
-    /** Where the bytes of a string of that length begin. */
-    static Address address(TypedValue value, long length) {
+    /** @throws Unavailable for one that makes no sense, too */
+    static long length(TypedValue value) {
+        long length;
+        try {
+            length = value.word(LENGTH_OFFSET, 8);
+        } catch (Unavailable e) {
+            throw start(value)
+                    .map(start ->
+                            new Unavailable("", "the string's length: " + e.why() + "; its bytes begin at " + start))
+                    .orElse(e);
+        }
         if (length < 0 || length > SANE) {
             throw new Unavailable(
                     "", "its length of " + length + " makes no sense: the variable may not be set yet at this point");
         }
-        return new Address(value.word(0, 8));
+        return length;
+    }
+
+    private static Optional<Address> start(TypedValue value) {
+        try {
+            return Optional.of(new Address(value.word(0, 8)));
+        } catch (Unavailable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the bytes of a string of that length begin. */
+    static Address address(TypedValue value, long length) {
+        try {
+            return new Address(value.word(0, 8));
+        } catch (Unavailable e) {
+            throw new Unavailable("", "the string's address: " + e.why() + "; its length is " + length);
+        }
     }
 }

@@ -5,6 +5,7 @@ import gjdbg.error.TargetGone;
 import gjdbg.type.TypeKind;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints values as a Go programmer would write them, bounded in depth and length. */
 final class ValuePrinter {
@@ -23,6 +24,11 @@ final class ValuePrinter {
     private void print(Value value, int depth) {
         if (out.length() > LENGTH) {
             out.append('…');
+            return;
+        }
+        Optional<String> extended = LongDouble.text(value);
+        if (extended.isPresent()) {
+            out.append(extended.get());
             return;
         }
         switch (value.read()) {

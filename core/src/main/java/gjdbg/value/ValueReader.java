@@ -14,8 +14,9 @@ interface ValueReader {
     static ValueReader of(TypeKind kind) {
         return switch (kind) {
             case BOOL -> ScalarReader::bool;
-            case INT, ENUM -> ScalarReader::signed;
+            case INT -> ScalarReader::signed;
             case UINT -> ScalarReader::unsigned;
+            case ENUM -> ScalarReader::enumeration;
             case FLOAT -> ScalarReader::real;
             case COMPLEX -> ScalarReader::complex;
             case STRING -> StringReader::read;

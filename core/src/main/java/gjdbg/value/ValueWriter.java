@@ -29,8 +29,8 @@ final class ValueWriter {
     private static void setTo(TypedValue target, Object newValue) {
         switch (target.type().kind()) {
             case BOOL -> put(target, bool(target, newValue) ? 1 : 0);
-            case INT, ENUM -> put(target, integer(target, newValue, true));
-            case UINT -> put(target, integer(target, newValue, false));
+            case INT, UINT, ENUM ->
+                put(target, integer(target, newValue, target.type().isSigned()));
             case FLOAT -> target.write(0, real(target, newValue));
             case POINTER -> target.write(0, word(address(target, newValue), 8));
             case MAP, CHAN, FUNC -> target.write(0, word(nil(target, newValue), 8));
@@ -185,7 +185,7 @@ final class ValueWriter {
             throw mismatch(target, newValue);
         }
         byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        long length = target.word(StringReader.LENGTH_OFFSET, 8);
+        long length = StringReader.length(target);
         if (bytes.length > length) {
             throw new BadRequest("a string of " + bytes.length + " bytes does not fit over one of " + length
                     + ": the target has no room set aside for a longer one");

@@ -1,5 +1,6 @@
 package gjdbg.value;
 
+import gjdbg.dwarf.Unit;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
@@ -19,9 +20,6 @@ import java.util.Optional;
  * Makes the variables of frames of one process. What the debugging information tells of a PC is worked out once and kept.
  */
 public final class VariablesFactory {
-    private static final String NO_DEBUG_INFORMATION =
-            "the executable has no debug information (it was built with -ldflags=-w or -s, or stripped)";
-
     private final Program program;
     private final Evaluation evaluation;
     private final ValueContext context;
@@ -52,7 +50,7 @@ public final class VariablesFactory {
         }
         Optional<ModuleDebug> debug = debug(module.get());
         if (debug.isEmpty()) {
-            return new NoVariables(NO_DEBUG_INFORMATION);
+            return new NoVariables(noDebugInformation(module.get()));
         }
         Optional<ScopePlan> plan;
         try {
@@ -63,8 +61,7 @@ public final class VariablesFactory {
             return new NoVariables(e.getMessage());
         }
         if (plan.isEmpty()) {
-            return new NoVariables(
-                    "the debug information does not cover " + frame.position().function() + " at " + frame.pc());
+            return new NoVariables(notCovered(frame, module.get(), debug.get()));
         }
         return new DebugVariables(
                 frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation, this::of);
@@ -113,8 +110,27 @@ public final class VariablesFactory {
         return required().types();
     }
 
+    private static String notCovered(Frame frame, LoadedModule module, ModuleDebug debug) {
+        return debug.dwarf()
+                .unitAt(module.toFile(frame.lookupPc()))
+                .flatMap(Unit::missing)
+                .orElseGet(() -> "the debug information does not cover "
+                        + frame.position().function() + " at " + frame.pc());
+    }
+
+    private String noDebugInformation(LoadedModule module) {
+        String file = module == program.main()
+                ? "the executable"
+                : module.file().path().toString();
+        return file + " has no debug information"
+                + module.file()
+                        .debugFileProblem()
+                        .map(problem -> ": " + problem)
+                        .orElse(" (it was built with -ldflags=-w or -s, or stripped)");
+    }
+
     private ModuleDebug required() {
-        return debug(program.main()).orElseThrow(() -> new Unavailable("", NO_DEBUG_INFORMATION));
+        return debug(program.main()).orElseThrow(() -> new Unavailable("", noDebugInformation(program.main())));
     }
 
     private Optional<ModuleDebug> debug(LoadedModule module) {

@@ -97,7 +97,10 @@ record BusyStack(int thread, Optional<Long> goroutine, List<String> functions) {
         if (!ids.containsKey(entry)) {
             // the compiler's wrapper of a go statement's call, before it has called
             boolean wrapper = entry.contains("wrap") && functions.size() == 2;
+            // a signal that came when the goroutine's function had returned to runtime.goexit
+            boolean ended = entry.isEmpty() || entry.contains("sigreturn");
             boolean known = wrapper
+                    || ended
                     || entry.startsWith("runtime.")
                     || entry.startsWith("os/signal.")
                     || entry.equals("main.grow");

@@ -69,8 +69,10 @@ final class EntryReader {
                 at,
                 switch (form) {
                     case DwForm.STRING -> at.cString();
-                    case DwForm.LINE_STRP -> unit.dwarf().section("line_str").cString(at.unsigned(offsetSize));
-                    case DwForm.STRP -> unit.dwarf().section("str").cString(at.unsigned(offsetSize));
+                    case DwForm.LINE_STRP ->
+                        unit.code().unit().dwarf().section("line_str").cString(at.unsigned(offsetSize));
+                    case DwForm.STRP ->
+                        unit.code().unit().dwarf().section("str").cString(at.unsigned(offsetSize));
                     default -> {
                         skip(form);
                         yield "";

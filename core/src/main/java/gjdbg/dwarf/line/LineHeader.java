@@ -67,7 +67,7 @@ final class LineHeader {
             operandCounts[i] = at.u8();
         }
         String compilationDirectory =
-                budget.spend(at, unit.root().string(DwAt.COMP_DIR).orElse(""));
+                budget.spend(at, unit.code().string(DwAt.COMP_DIR).orElse(""));
         if (version >= 5) {
             readTables(unit, at, offsetSize, compilationDirectory);
         } else {

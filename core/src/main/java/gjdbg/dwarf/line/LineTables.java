@@ -19,7 +19,7 @@ public final class LineTables {
      * @throws gjdbg.error.MalformedFile when it does not follow the format
      */
     public synchronized Optional<LineTable> of(Unit unit) {
-        OptionalLong offset = Objects.requireNonNull(unit).root().number(DwAt.STMT_LIST);
+        OptionalLong offset = Objects.requireNonNull(unit).code().number(DwAt.STMT_LIST);
         if (offset.isEmpty()) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ public final class LineTables {
 
     /** The files that the unit's table lists, without decoding its rows. */
     public synchronized List<SourceFile> files(Unit unit) {
-        OptionalLong offset = Objects.requireNonNull(unit).root().number(DwAt.STMT_LIST);
+        OptionalLong offset = Objects.requireNonNull(unit).code().number(DwAt.STMT_LIST);
         if (offset.isEmpty()) {
             return List.of();
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Where one object is over the PCs of its scope (DWARF 5, section 2.6.2); read again at each question. */
-public abstract sealed class LocationList permits LocationListV4, LocationListV5 {
+public abstract sealed class LocationList permits LocationListV4, LocationListV5, LocationListSplit {
     final Bytes section;
     final long offset;
 
@@ -25,6 +25,11 @@ public abstract sealed class LocationList permits LocationListV4, LocationListV5
      */
     public static LocationList version4(Bytes debugLoc, long offset, FileAddress unitBase) {
         return new LocationListV4(debugLoc, offset, unitBase.value());
+    }
+
+    /** Of split units before DWARF 5: .debug_loc.dwo. */
+    public static LocationList split(Bytes debugLoc, long offset, FileAddress unitBase, AddressTable addresses) {
+        return new LocationListSplit(debugLoc, offset, unitBase.value(), addresses);
     }
 
     /** Of DWARF 5: .debug_loclists, at the offset of the list itself. */

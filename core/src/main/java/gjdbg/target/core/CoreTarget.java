@@ -157,11 +157,6 @@ public final class CoreTarget implements Target {
     }
 
     @Override
-    public Optional<TargetThread> thread(int id) {
-        return threads.stream().filter(thread -> thread.id() == id).findFirst();
-    }
-
-    @Override
     public List<Mapping> mappings() {
         return mappings.all();
     }

@@ -154,11 +154,6 @@ public final class CapturedProcess implements Target {
     }
 
     @Override
-    public Optional<TargetThread> thread(int id) {
-        return threads.stream().filter(each -> each.id() == id).findFirst();
-    }
-
-    @Override
     public List<Mapping> mappings() {
         if (mappings.isEmpty()) {
             mappings = ProcessFiles.mappings(pid);

@@ -16,9 +16,8 @@ final class BreakpointObject extends Bound<BreakpointObject> {
             .property("enabled", self -> self.breakpoint.enabled())
             .setter("enabled", (self, value) -> self.breakpoint.enable(Arguments.flag(value, "enabled")))
             .property("mechanism", self -> self.breakpoint.mechanism())
-            .method("remove", (self, arguments) -> {
+            .action("remove", (self, arguments) -> {
                 self.breakpoint.remove();
-                return null;
             });
 
     private final Breakpoint breakpoint;

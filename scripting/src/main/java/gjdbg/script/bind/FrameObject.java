@@ -42,11 +42,10 @@ final class FrameObject extends Bound<FrameObject> {
                     (self, arguments) -> self.binding
                             .values()
                             .of(self.variables().evaluate(Arguments.text(arguments, 0, "an expression"))))
-            .method("set", (self, arguments) -> {
+            .action("set", (self, arguments) -> {
                 HandleObject.set(
                         self.variables().assignable(Arguments.text(arguments, 0, "an expression")),
                         Arguments.orNull(arguments, 1, "the new value"));
-                return null;
             });
 
     private final Frame frame;

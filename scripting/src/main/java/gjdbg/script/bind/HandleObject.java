@@ -33,9 +33,8 @@ final class HandleObject extends Bound<HandleObject> {
             .method("index", (self, a) -> self.index(a))
             .method("deref", (self, a) -> self.deref())
             .method("cast", (self, a) -> self.cast(Arguments.required(a, 0, "a type")))
-            .method("set", (self, a) -> {
+            .action("set", (self, a) -> {
                 set(self.value, Arguments.orNull(a, 0, "the new value"));
-                return null;
             });
 
     private final Value value;

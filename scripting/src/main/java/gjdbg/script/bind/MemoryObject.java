@@ -20,9 +20,8 @@ final class MemoryObject extends Bound<MemoryObject> {
     private static final Shape<MemoryObject> SHAPE = new Shape<MemoryObject>("memory")
             .property("regions", MemoryObject::regions)
             .method("read", (self, a) -> self.binding.js().bytes(self.memory().bytes(address(a), length(a))))
-            .method("write", (self, a) -> {
+            .action("write", (self, a) -> {
                 self.memory().write(address(a), Arguments.bytes(Arguments.required(a, 1, "bytes")));
-                return null;
             })
             .method("readU8", (self, a) -> self.memory().u8(address(a)))
             .method("readU16", (self, a) -> self.memory().u16(address(a)))

@@ -14,10 +14,10 @@ import org.graalvm.polyglot.Value;
  *
  * @param <T> the object's class
  */
-final class Shape<T> {
+final class Shape<T extends Bound<?>> {
     /** A method of the object. */
     @FunctionalInterface
-    interface Method<T> {
+    interface Method<T extends Bound<?>> {
         Object call(T self, Value[] arguments);
     }
 
@@ -44,6 +44,14 @@ final class Shape<T> {
     Shape<T> method(String member, Method<T> method) {
         methods.put(member, method);
         return this;
+    }
+
+    /** A method that gives nothing: undefined, to scripts. */
+    Shape<T> action(String member, BiConsumer<T, Value[]> body) {
+        return method(member, (self, arguments) -> {
+            body.accept(self, arguments);
+            return self.binding.js().undefined();
+        });
     }
 
     Function<T, Object> property(String member) {

@@ -50,28 +50,16 @@ public final class TargetObject extends Bound<TargetObject> {
             .method("stuck", (target, arguments) -> target.stuck())
             .property("scheduler", TargetObject::scheduler)
             .method("continue", (target, arguments) -> target.resume(TimeLimit.of(arguments)))
-            .method("interrupt", (target, arguments) -> {
-                target.binding.session().interrupt();
-                return null;
-            })
-            .method("kill", (target, arguments) -> {
-                target.binding.run(target.binding.session()::kill);
-                return null;
-            })
-            .method("detach", (target, arguments) -> {
-                target.binding.run(target.binding.session()::detach);
-                return null;
-            })
+            .action("interrupt", (target, arguments) -> target.binding.session().interrupt())
+            .action("kill", (target, arguments) -> target.binding.run(target.binding.session()::kill))
+            .action("detach", (target, arguments) -> target.binding.run(target.binding.session()::detach))
             .method("breakpoint", (target, arguments) -> target.breakpoint(arguments))
             .method("hook", (target, arguments) -> target.hook(arguments))
             .method("on", (target, arguments) -> target.on(arguments))
             .method("eval", (target, arguments) -> target.evaluate(arguments))
             .method("watch", (target, arguments) -> later("watchpoints"))
             .method("call", (target, arguments) -> later("calls of the target's functions"))
-            .method("dump", (target, arguments) -> {
-                target.dump.accept(Arguments.text(arguments, 0, "a path"));
-                return null;
-            })
+            .action("dump", (target, arguments) -> target.dump.accept(Arguments.text(arguments, 0, "a path")))
             .method("snapshot", (target, arguments) -> target.snapshot.execute(arguments));
 
     private final MemoryObject memory;

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"reflect"
 	"runtime"
 	"sync"
 	"time"
@@ -212,6 +213,117 @@ func finalizer() {
 	go func() { <-orphan }()
 }
 
+// Channels that goroutines wait on, each of which is known to nobody but to a variable of the package; and each is served
+// when a connection comes, in another way.
+var (
+	byMethod, byReflection, byTable, byStaticTable, byField, byDeferred, bySwitch = make(chan int), make(chan int), make(chan int), make(chan int), make(chan int), make(chan int), make(chan int)
+	byPointer, byTimer, byPanic, byString, byPointerMethod, byEmbedded            = make(chan int), make(chan int), make(chan int), make(chan int), make(chan int), make(chan int)
+	byAddress                                                                     = &byPointer
+	bySoon                                                                        sync.WaitGroup
+	byReadOnly                                                                    = make(chan int)
+)
+
+type server2 interface{ serve() }
+type first struct{}
+type Second struct{}
+type third struct{ n int }
+type fourth struct{ *fifth }
+type fifth struct{ n int }
+type holder struct{ act func() }
+
+func (first) serve()           { byMethod <- 1 }
+func (Second) Serve()          { byReflection <- 1 }
+func (t third) String() string { byString <- t.n; return "third" }
+func (t *third) serve()        { byPointerMethod <- 1 }
+func (f *fifth) serve()        { byEmbedded <- f.n }
+
+func toTable()       { byTable <- 1 }
+func toStaticTable() { byStaticTable <- 1 }
+func toField()       { byField <- 1 }
+func toDeferred()    { byDeferred <- 1 }
+func toTimer()       { byTimer <- 1 }
+func toPanic()       { byPanic <- 1 }
+func toReadOnly()    { byReadOnly <- 1 }
+
+var handlers = map[string]func(){"table": toTable}
+var list = []func(){func() {}, toStaticTable}
+var field = &holder{toField}
+
+//go:noinline
+func switched(n int) {
+	switch n {
+	case 0:
+		fmt.Println("none")
+	case 1:
+		fmt.Println("one")
+	case 2:
+		bySwitch <- 2
+	case 3:
+		fmt.Println("three")
+	case 4:
+		fmt.Println("four")
+	case 5:
+		bySoon.Done()
+	case 6:
+		fmt.Println("six")
+	case 7:
+		fmt.Println("seven")
+	case 8:
+		for _, each := range [...]func(){toReadOnly, func() { fmt.Println("none") }} {
+			each()
+		}
+	}
+}
+
+//go:noinline
+func failing(c net.Conn) {
+	defer toDeferred()
+	defer func() {
+		if recover() != nil {
+			toPanic()
+		}
+	}()
+	c.Read(make([]byte, 1))
+	panic("closed")
+}
+
+func serveAll(l net.Listener, one server2, things []interface{}) {
+	for {
+		c, err := l.Accept()
+		must(err)
+		go failing(c)
+		one.serve()
+		reflect.ValueOf(things[0]).MethodByName("Serve").Call(nil)
+		handlers["table"]()
+		list[1]()
+		field.act()
+		*byAddress <- 1
+		switched(len(things))
+		time.AfterFunc(time.Second, toTimer)
+		fmt.Println(things...)
+		for _, each := range things {
+			if s, ok := each.(server2); ok {
+				s.serve()
+			}
+		}
+	}
+}
+
+//go:noinline
+func waitFor(c chan int) { <-c }
+
+func dynamic() {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	must(err)
+	bySoon.Add(1)
+	go func() { bySoon.Wait() }()
+	for _, each := range []chan int{byMethod, byReflection, byTable, byStaticTable, byField, byDeferred, bySwitch, byPointer,
+		byTimer, byPanic, byString, byPointerMethod, byEmbedded, byReadOnly} {
+		go waitFor(each)
+	}
+	go serveAll(l, first{}, []interface{}{Second{}, struct{ t third }{third{2}}, []third{{3}}, &third{4}, fourth{&fifth{5}}})
+}
+
 func must(err error) {
 	if err != nil {
 		panic(err)
@@ -240,6 +352,8 @@ func main() {
 			ticker()
 		case "finalizer":
 			finalizer()
+		case "dynamic":
+			dynamic()
 		default:
 			panic(what)
 		}

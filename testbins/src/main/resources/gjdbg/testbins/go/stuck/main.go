@@ -95,6 +95,45 @@ func passGlobal(from, to int) {
 	ring[to] <- v + 1
 }
 
+// An application as they are: a variable of the package leads to all it has, and goroutines run its methods.
+type application struct {
+	there, back chan int
+	running     sync.WaitGroup
+}
+
+var app = &application{}
+
+//go:noinline
+func (a *application) forward() {
+	for v := range a.there { // waits: forward
+		a.back <- v
+	}
+}
+
+//go:noinline
+func (a *application) backward() {
+	for v := range app.back { // waits: backward
+		app.there <- v
+	}
+}
+
+//go:noinline
+func (a *application) shutDown() {
+	app.running.Wait() // waits: shut down
+	fmt.Println("all done")
+}
+
+//go:noinline
+func literals() {
+	there, back := make(chan int), make(chan int)
+	go func() {
+		there <- <-back // waits: one literal
+	}()
+	go func() {
+		back <- <-there // waits: other literal
+	}()
+}
+
 func forget(group *sync.WaitGroup, n int) {
 	if n > 1 {
 		return
@@ -213,6 +252,14 @@ func start(how string) {
 		ring[0], ring[1] = make(chan int), make(chan int)
 		go passGlobal(0, 1)
 		go passGlobal(1, 0)
+	case "application":
+		app.there, app.back = make(chan int), make(chan int)
+		go app.forward()
+		go app.backward()
+		app.running.Add(1)
+		go app.shutDown()
+	case "literals":
+		literals()
 	case "group":
 		go waitForAll()
 	case "globalgroup":

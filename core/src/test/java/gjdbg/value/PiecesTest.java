@@ -16,12 +16,13 @@ import gjdbg.type.Type;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Slices of which optimised code keeps a part only (DWARF 5, section 2.6.1.2: a piece without a location). */
-class SlicePiecesTest {
+/** Slices and strings of which optimised code keeps a part only (DWARF 5, section 2.6.1.2: a piece without a location). */
+class PiecesTest {
     private static final Place GONE = new Place.Nowhere(Placement.OPTIMISED_OUT);
 
     @GoProgramTest(
@@ -31,7 +32,7 @@ class SlicePiecesTest {
         on(hello, (type, context) -> {
             Reading.Sequence unplaced = assertInstanceOf(
                     Reading.Sequence.class,
-                    slice(type, context, GONE, word(3), word(5)).read());
+                    pieces(type, context, GONE, word(3), word(5)).read());
             assertEquals(3, unplaced.length());
             assertEquals(5, unplaced.capacity());
             Reading.Unreadable element = assertInstanceOf(
@@ -40,21 +41,46 @@ class SlicePiecesTest {
 
             Reading.Sequence uncounted = assertInstanceOf(
                     Reading.Sequence.class,
-                    slice(type, context, word(4096), word(3), GONE).read());
+                    pieces(type, context, word(4096), word(3), GONE).read());
             assertEquals(3, uncounted.length());
             assertEquals(Reading.Sequence.UNKNOWN, uncounted.capacity());
 
             Reading.Unreadable whole = assertInstanceOf(
                     Reading.Unreadable.class,
-                    slice(type, context, word(4096), GONE, word(5)).read());
+                    pieces(type, context, word(4096), GONE, word(5)).read());
             assertEquals(Placement.OPTIMISED_OUT, whole.why());
         });
     }
 
-    private static TypedValue slice(Type type, ValueContext context, Place address, Place length, Place capacity) {
-        Place pieces = new Place.Pieces(
-                List.of(new Place.Piece(address, 8), new Place.Piece(length, 8), new Place.Piece(capacity, 8)));
-        return TypedValue.nowhere(type, pieces, context);
+    @GoProgramTest(
+            program = "hello",
+            modes = {Mode.NOOPT})
+    void so_it_is_with_a_string(GoBinary hello) {
+        on(hello, (slice, context) -> {
+            Type string = slice.element().orElseThrow();
+            assertEquals(
+                    "the string's address: " + Placement.OPTIMISED_OUT + "; its length is 3",
+                    why(pieces(string, context, GONE, word(3))));
+            assertEquals(
+                    "the string's length: " + Placement.OPTIMISED_OUT + "; its bytes begin at 0x1000",
+                    why(pieces(string, context, word(4096), GONE)));
+            assertEquals(
+                    new Reading.Text("", 0),
+                    pieces(string, context, GONE, word(0)).read());
+        });
+    }
+
+    private static String why(Value value) {
+        return assertInstanceOf(Reading.Unreadable.class, value.read()).why();
+    }
+
+    private static TypedValue pieces(Type type, ValueContext context, Place... words) {
+        return TypedValue.nowhere(
+                type,
+                new Place.Pieces(Arrays.stream(words)
+                        .map(each -> new Place.Piece(each, Long.BYTES))
+                        .toList()),
+                context);
     }
 
     private static Place word(long value) {

@@ -1,0 +1,170 @@
+package gjdbg.blocking;
+
+import gjdbg.error.MemoryFault;
+import gjdbg.target.Address;
+import gjdbg.target.Memory;
+import gjdbg.type.Type;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * What can be called, and of which further types values can be made, by whoever has a type's descriptor (internal/abi/type.go;
+ * runtime/type.go before 1.21): through interfaces, for which the runtime looks methods up, and through package reflect.
+ */
+final class TypeMethods {
+    private static final int MOST = 1 << 16;
+    private static final int FLAG_UNCOMMON = 1;
+    private static final int KIND_MASK = 0x1f;
+    private static final int FUNC = 19;
+    private static final int STRUCT = 25;
+    private static final int VARIADIC = 1 << 15;
+    private static final int WORD = 8;
+    /** Of an internal/abi.UncommonType, of a Method, of a StructField. */
+    private static final int UNCOMMON_SIZE = 16;
+
+    private static final int METHOD_SIZE = 16;
+    private static final int FIELD_SIZE = 24;
+
+    /** By kind, what the header is part of, and before 1.21. */
+    private static final Map<Integer, String[]> DESCRIPTORS = Map.of(
+            17,
+            new String[] {"internal/abi.ArrayType", "runtime.arraytype"},
+            18,
+            new String[] {"internal/abi.ChanType", "runtime.chantype"},
+            FUNC,
+            new String[] {"internal/abi.FuncType", "runtime.functype"},
+            20,
+            new String[] {"internal/abi.InterfaceType", "runtime.interfacetype"},
+            21,
+            new String[] {
+                "internal/abi.SwissMapType", "internal/abi.OldMapType", "internal/abi.MapType", "runtime.maptype"
+            },
+            22,
+            new String[] {"internal/abi.PtrType", "runtime.ptrtype"},
+            23,
+            new String[] {"internal/abi.SliceType", "runtime.slicetype"},
+            STRUCT,
+            new String[] {"internal/abi.StructType", "runtime.structtype"});
+
+    private final Scene scene;
+    private final Memory memory;
+    private final long types;
+    private final long text;
+    private final long flags;
+    private final long kind;
+    private final long pointerToThis;
+    private final long header;
+
+    private TypeMethods(Scene scene, long types, long text, Type layout) {
+        this.scene = scene;
+        memory = scene.memory();
+        this.types = types;
+        this.text = text;
+        flags = offset(layout, "TFlag", "tflag");
+        kind = offset(layout, "Kind_", "kind");
+        pointerToThis = offset(layout, "PtrToThis", "ptrToThis");
+        header = layout.size();
+    }
+
+    /** Empty where the debugging information does not tell how types are described. */
+    static Optional<TypeMethods> of(Scene scene) {
+        Optional<Address> module = RuntimeGlobals.find(scene, "runtime.firstmoduledata");
+        Optional<Long> types = scene.offset("runtime.moduledata", "types");
+        Optional<Long> text = scene.offset("runtime.moduledata", "text");
+        Optional<Type> layout = named(scene, "internal/abi.Type", "runtime._type");
+        boolean known = module.isPresent() && types.isPresent() && text.isPresent() && layout.isPresent();
+        if (!known || offset(layout.get(), "TFlag", "tflag") < 0 || offset(layout.get(), "Kind_", "kind") < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new TypeMethods(
+                scene,
+                scene.memory().u64(module.get().plus(types.get())),
+                scene.memory().u64(module.get().plus(text.get())),
+                layout.get()));
+    }
+
+    private static Optional<Type> named(Scene scene, String... names) {
+        for (String name : names) {
+            Optional<Type> found = scene.types().named(name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long offset(Type layout, String name, String older) {
+        return layout.fields().stream()
+                .filter(each -> each.name().equals(name) || each.name().equals(older))
+                .mapToLong(Type.Field::offset)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Tells the addresses of the descriptors and functions; none where the address is not a descriptor's. */
+    void each(long descriptor, LongConsumer to) {
+        try {
+            Address at = new Address(descriptor);
+            int is = memory.u8(at.plus(kind)) & KIND_MASK;
+            boolean uncommon = (memory.u8(at.plus(flags)) & FLAG_UNCOMMON) != 0;
+            long size = is == 0 || is > 26
+                    ? header
+                    : Optional.ofNullable(DESCRIPTORS.get(is))
+                            .flatMap(names -> named(scene, names))
+                            .map(Type::size)
+                            .orElse(header);
+            for (long part = header; part + WORD <= size; part += WORD) {
+                to.accept(memory.u64(at.plus(part)));
+            }
+            toType((int) memory.u32(at.plus(pointerToThis)), to);
+            if (is == STRUCT) {
+                fields(memory.pointer(at.plus(header + WORD)), memory.u64(at.plus(header + 2 * WORD)), to);
+            }
+            if (is == FUNC) {
+                int count = memory.u16(at.plus(header)) + (memory.u16(at.plus(header + 2)) & ~VARIADIC);
+                Address first = at.plus(size + (uncommon ? UNCOMMON_SIZE : 0));
+                for (int i = 0; i < count; i++) {
+                    to.accept(memory.u64(first.plus((long) WORD * i)));
+                }
+            }
+            if (uncommon) {
+                methods(at.plus(size), to);
+            }
+        } catch (MemoryFault e) {
+            // no descriptor after all
+            return;
+        }
+    }
+
+    private void fields(Address first, long count, LongConsumer to) {
+        for (long i = 0; i < count && i < MOST; i++) {
+            to.accept(memory.u64(first.plus(i * FIELD_SIZE + WORD)));
+        }
+    }
+
+    /** An UncommonType tells the number of its methods after the package's name, and where they stand, from its own start. */
+    private void methods(Address uncommon, LongConsumer to) {
+        int count = memory.u16(uncommon.plus(4));
+        Address first = uncommon.plus(memory.u32(uncommon.plus(8)));
+        for (long i = 0; i < count; i++) {
+            Address method = first.plus(i * METHOD_SIZE);
+            toType((int) memory.u32(method.plus(4)), to);
+            toText((int) memory.u32(method.plus(8)), to);
+            toText((int) memory.u32(method.plus(12)), to);
+        }
+    }
+
+    private void toType(int offset, LongConsumer to) {
+        if (offset > 0) {
+            to.accept(types + offset);
+        }
+    }
+
+    /** The linker leaves methods out that nothing can call. */
+    private void toText(int offset, LongConsumer to) {
+        if (offset > 0) {
+            to.accept(text + offset);
+        }
+    }
+}
