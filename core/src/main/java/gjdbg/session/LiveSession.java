@@ -141,12 +141,13 @@ public final class LiveSession implements Session {
     }
 
     /**
-     * Of a launched target, which shares the terminal: the SIGINT that Ctrl-C there sends to both is from now on for gjdbg
-     * alone. Those of other processes still reach the target.
+     * Of a target that shares the terminal, as a launched one does: the SIGINT that Ctrl-C there sends to both is from now
+     * on for gjdbg alone. Those of other processes still reach the target.
      */
     public void takeKeyboard() {
-        if (process.launched()) {
+        if (process.launched() || process.sharesProcessGroup()) {
             engine.signals().takeKeyboard();
+            process.keepFromTarget(engine.signals()::isOurs);
         }
     }
 
@@ -175,6 +176,7 @@ public final class LiveSession implements Session {
                     "the target can't be let go from within a handler; return 'stop' and detach after that");
         }
         engine.takeOut();
+        new Keyboard(process, engine.signals()).dropInterrupts();
         process.detachAll();
         state = SessionState.DETACHED;
     }

@@ -29,6 +29,10 @@ final class SignalPolicy {
         keyboard = true;
     }
 
+    boolean hasKeyboard() {
+        return keyboard;
+    }
+
     /** Whether the target is not to get it. */
     boolean isOurs(SignalInfo signal) {
         return keyboard && signal.signal() == SIGINT && signal.isKernels();

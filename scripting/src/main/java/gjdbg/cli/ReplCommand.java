@@ -83,7 +83,7 @@ final class ReplCommand implements Callable<Integer> {
             }
             int pid = ProcessId.of(process.get());
             LiveSession.prepare();
-            return () -> LiveSession.attach(pid);
+            return () -> withKeyboard(LiveSession.attach(pid), terminal);
         }
         if (core.isPresent()) {
             if (positional.size() > 1) {
@@ -100,13 +100,14 @@ final class ReplCommand implements Callable<Integer> {
         LiveSession.prepare();
         // the lines are not the target's to read
         Optional<Path> nothing = terminal ? Optional.empty() : Optional.of(Path.of("/dev/null"));
-        return () -> {
-            LiveSession session =
-                    LiveSession.launch(files.launch(target, positional.subList(1, positional.size()), nothing));
-            if (terminal) {
-                session.takeKeyboard();
-            }
-            return session;
-        };
+        return () -> withKeyboard(
+                LiveSession.launch(files.launch(target, positional.subList(1, positional.size()), nothing)), terminal);
+    }
+
+    private static LiveSession withKeyboard(LiveSession session, boolean terminal) {
+        if (terminal) {
+            session.takeKeyboard();
+        }
+        return session;
     }
 }

@@ -147,7 +147,10 @@ class PlainLinesTest {
     }
 
     private int repl(String program, String lines) {
-        return run(PromptTest.command(program), lines);
+        List<String> command = Repls.gjdbg();
+        command.add("repl");
+        command.add(Fixtures.go(program, "1.26", Mode.NOOPT).path().toString());
+        return run(command, lines);
     }
 
     private int run(List<String> command, String lines) {

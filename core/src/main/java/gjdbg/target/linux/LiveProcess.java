@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * A process under ptrace(2). Everything but {@link #wake} belongs to the platform thread that launched it or attached to
@@ -25,6 +26,8 @@ import java.util.OptionalLong;
  * <p>A thread that is being killed takes requests without effect; its end is reported by {@link #await}.
  */
 public final class LiveProcess implements Target {
+    private static final int SELF = 0;
+
     private final int pid;
     private final boolean launched;
     private final ThreadTable table = new ThreadTable();
@@ -211,10 +214,30 @@ public final class LiveProcess implements Target {
         tracer.interrupt(thread).ifPresent(events.queue()::add);
     }
 
-    /** Keeps the signal that a thread is about to get until it is resumed freely; resume it with 0 meanwhile. */
+    /**
+     * Keeps the signal that a thread is about to get until it is resumed freely, or drops it if it is one of those that the
+     * target is not to get; resume the thread with 0 meanwhile.
+     */
     public void holdSignal(LiveThread thread) {
         events.requireAlive();
         tracer.hold(thread);
+    }
+
+    /** From now on, which signals {@link #holdSignal} drops. */
+    public void keepFromTarget(Predicate<SignalInfo> which) {
+        tracer.keepFromTarget(which);
+    }
+
+    /** Whether a signal waits for a thread that would take it as soon as it ran. */
+    public boolean isSignalDue(LiveThread thread, int signal) {
+        return !ProcessFiles.hasSignal(pid, thread.id(), "SigBlk", signal)
+                && (ProcessFiles.hasSignal(pid, thread.id(), "ShdPnd", signal)
+                        || ProcessFiles.hasSignal(pid, thread.id(), "SigPnd", signal));
+    }
+
+    /** Whether the terminal sends its signals to the process where it sends them to gjdbg. */
+    public boolean sharesProcessGroup() {
+        return SystemCalls.getpgid(pid) == SystemCalls.getpgid(SELF);
     }
 
     public SignalInfo getSignalInfo(LiveThread thread) {

@@ -55,6 +55,17 @@ final class ProcessFiles {
         return OptionalInt.empty();
     }
 
+    /** Whether a mask of /proc/pid/task/tid/status, such as SigBlk, has that signal; a thread that is gone has none. */
+    static boolean hasSignal(int pid, int tid, String mask, int signal) {
+        for (String line : text(of(pid).resolve("task/" + tid + "/status")).split("\n")) {
+            if (line.startsWith(mask + ":")) {
+                return (Long.parseUnsignedLong(line.substring(mask.length() + 1).strip(), 16) >>> (signal - 1) & 1)
+                        != 0;
+            }
+        }
+        return false;
+    }
+
     static List<String> arguments(int pid) {
         return texts(of(pid).resolve("cmdline"));
     }

@@ -17,6 +17,7 @@ final class SystemCalls {
     static final int ECHILD = 10;
 
     static final int SYS_EXECVE = 59;
+    static final int SYS_GETPGID = 121;
     static final int SYS_GETTID = 186;
     static final int SYS_TGKILL = 234;
     static final int SYS_KCMP = 312;
@@ -110,6 +111,10 @@ final class SystemCalls {
 
     static int gettid() {
         return (int) syscall(SYS_GETTID, 0, 0, 0, 0, 0);
+    }
+
+    static int getpgid(int pid) {
+        return (int) syscall(SYS_GETPGID, pid, 0, 0, 0, 0);
     }
 
     static int tgkill(int pid, int tid, int signal) {

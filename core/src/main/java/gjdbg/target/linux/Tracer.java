@@ -3,11 +3,15 @@ package gjdbg.target.linux;
 import gjdbg.error.BadRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** The requests that change what a thread does, and the records of it that go with them. */
 final class Tracer {
     private final Scratch info = new Scratch(SignalInfo.SIZE);
     private final Scratch word = new Scratch(8);
+    /** Of the signals, those that the target is not to get. */
+    private Predicate<SignalInfo> unwanted = info -> false;
+
     private long resumptions;
 
     /** How often a thread was let run. */
@@ -106,8 +110,16 @@ final class Tracer {
         if (!thread.signalPending) {
             throw new BadRequest("thread " + thread.id() + " is about to get no signal that could be held");
         }
-        thread.held.add(signalInfo(thread));
+        SignalInfo info = signalInfo(thread);
+        if (!unwanted.test(info)) {
+            thread.held.add(info);
+        }
         thread.signalPending = false;
+    }
+
+    /** From now on, what signals of a thread are dropped where they would be held. */
+    void keepFromTarget(Predicate<SignalInfo> which) {
+        unwanted = which;
     }
 
     /**

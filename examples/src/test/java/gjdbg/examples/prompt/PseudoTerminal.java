@@ -1,4 +1,4 @@
-package gjdbg.repl;
+package gjdbg.examples.prompt;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;

@@ -1,4 +1,4 @@
-package gjdbg.repl;
+package gjdbg.examples.prompt;
 
 import static org.junit.jupiter.api.Assertions.fail;
 

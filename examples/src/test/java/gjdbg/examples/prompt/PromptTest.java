@@ -1,4 +1,4 @@
-package gjdbg.repl;
+package gjdbg.examples.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prompt as a person has it, on a real pseudo-terminal. */
 class PromptTest {
+    private static final Path GJDBG =
+            Path.of("../scripting/target/dist/gjdbg/bin/gjdbg").toAbsolutePath().normalize();
     private static final int WIDTH = 180;
 
     @TempDir
@@ -128,10 +132,10 @@ class PromptTest {
                     .seesAtTheEnd("gjdbg> rubbish")
                     .pressesCtrl('C')
                     .seesThePrompt();
-            person.enters("let turns = 0; console.error('begun'); for (;;) turns++")
+            person.enters("let turns = 0; for (;;) if (++turns === 10) console.error('begun')")
                     .waits("the beginning", lines -> lines.contains("begun"));
             person.pressesCtrl('C').sees("interrupted").seesThePrompt();
-            person.enters("turns > 0").sees("true").seesThePrompt();
+            person.enters("turns > 9").sees("true").seesThePrompt();
             leaves(person);
         }
     }
@@ -219,20 +223,41 @@ class PromptTest {
 
     @Test
     void the_target_reads_the_terminal_and_the_terminal_has_its_modes_back() throws IOException {
-        try (Person person = atThePrompt("asks")) {
-            person.types("c" + Person.ENTER).sees("your name?");
+        // in a shell, which asks the terminal for its modes before and after
+        List<String> shell = List.of("sh", "-c", "stty -a > before; \"$@\"; stty -a > after", "sh");
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(command("asks"));
+        try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {
+            person.seesThePrompt().types("c" + Person.ENTER).sees("your name?");
             person.enters("Ann").sees("hello Ann").sees("exit with status 0").seesThePrompt();
             leaves(person);
         }
-        // the same in a shell, which then asks the terminal for its modes
-        List<String> shell = List.of("sh", "-c", "stty -a > before; \"$@\"; stty -a > after", "sh");
-        List<String> command = new ArrayList<>(shell);
-        command.addAll(command("bank"));
-        try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {
-            person.seesThePrompt().enters("c").sees("exit with status 0").seesThePrompt();
-            leaves(person);
-        }
         assertEquals(Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
+    }
+
+    /** SIGINT would be delivered before SIGTERM, and the status would be 130. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0004", ".quit\r", "detach\rq\r"})
+    void a_process_that_was_attached_and_shares_the_terminal_is_not_hurt_by_ctrl_C(String leaving) throws IOException {
+        String script = "trap : INT; env --default-signal=INT \"$@\" & \"$GJDBG\" repl --pid $!;"
+                + " kill -TERM $!; wait $!; echo its status is $?";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(Fixtures.go("longrun", "1.26", Mode.NOOPT).path().toString(), "-seconds", "300"));
+        environment.put("GJDBG", GJDBG.toString());
+        try (Person person = new Person(command, environment(), folder, WIDTH, 40)) {
+            person.seesThePrompt();
+            person.types("rubbish")
+                    .seesAtTheEnd("gjdbg> rubbish")
+                    .pressesCtrl('C')
+                    .seesThePrompt();
+            person.enters("for (let n = 0; ; ) if (++n === 10) console.error('begun')")
+                    .waits("the beginning", lines -> lines.contains("begun"));
+            person.pressesCtrl('C').sees("interrupted").seesThePrompt();
+            person.enters("target.hook('main.tick', { onEnter: () => console.error('it ticks') }); target.continue()")
+                    .waits("that it runs", lines -> lines.contains("it ticks"));
+            person.pressesCtrl('C').sees("interrupt at ").seesThePrompt();
+            person.types(leaving).sees("its status is 143");
+        }
     }
 
     private Person atThePrompt(String program, String... arguments) throws IOException {
@@ -244,9 +269,8 @@ class PromptTest {
         return environment;
     }
 
-    static List<String> command(String program, String... arguments) {
-        List<String> command = Repls.gjdbg();
-        command.add("repl");
+    private static List<String> command(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(GJDBG.toString(), "repl"));
         command.add(Fixtures.go(program, "1.26", Mode.NOOPT).path().toString());
         command.addAll(List.of(arguments));
         return command;
