@@ -105,8 +105,11 @@ public final class Main implements Callable<Integer> {
         return line.execute(arguments);
     }
 
-    /** The engine that is being made since the command's name was read. */
+    /** The engine that is being made since the command's name was read, where that is the first word. */
     static CompletableFuture<ScriptEngine> engine() {
+        if (engine == null) {
+            engine = ScriptEngine.prepare();
+        }
         return engine;
     }
 
