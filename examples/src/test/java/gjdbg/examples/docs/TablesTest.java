@@ -210,7 +210,7 @@ class TablesTest {
                 lines.append(each).append(LONG.contains(each) ? " main." : "").append('\n'));
         Path file = Files.writeString(folder.resolve("lines"), lines);
         Path bank = Fixtures.go("bank", "1.26", Mode.NOOPT).path();
-        String command = "exec \"$0\" repl \"$1\" < \"$2\"";
+        String command = "exec \"$0\" repl \"$1\" < \"$2\" > /dev/null";
         Run run = Run.of(
                 List.of("bash", "-c", command, PageRun.GJDBG.toString(), bank.toString(), file.toString()),
                 folder,
