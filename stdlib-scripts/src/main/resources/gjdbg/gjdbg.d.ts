@@ -69,9 +69,10 @@ declare module 'gjdbg' {
     /** As it is now; needs debugging information. */
     readonly scheduler: Scheduler;
     /**
-     * The goroutines that nothing of the program that still runs can wake: what they wait on can't be reached from packages'
-     * variables, timers, finalizers and goroutines that can go on, by way of the heap (as in the goroutine leak profile of Go
-     * 1.26), or it is a lock whose likely holder is one of them. Unavailable without debugging information.
+     * The goroutines that nothing of the program that still runs can wake: what they wait on can't be reached from timers,
+     * finalizers and goroutines that can go on, by way of the heap (as in the goroutine leak profile of Go 1.26) and of those
+     * packages' variables that code which may still run names; or it is a lock whose likely holder is one of them. Unavailable
+     * without debugging information.
      */
     stuck(): StuckGoroutines;
     /** `buildId` is the one of the GNU linker, or Go's own. */

@@ -34,6 +34,7 @@ public final class Dwarf {
     /** Those that this file has itself, skeletons included. */
     private List<Unit> own;
 
+    private Map<Unit, Integer> numbers;
     private List<Unit> units;
     private RangeTable<Unit> ranges;
 
@@ -74,13 +75,21 @@ public final class Dwarf {
     synchronized SplitFiles.Split splitOf(Unit unit) {
         SplitFiles.Split split = splits.get(unit);
         if (split == null) {
-            long splitOrigin = SPLIT * (own().indexOf(unit) + 1);
+            long splitOrigin = SPLIT * (numbers().get(unit) + 1);
             split = splitFiles
                     .map(files -> files.find(unit, splitOrigin))
                     .orElse(new SplitFiles.Split(Optional.empty(), "the debug information is in another file"));
             splits.put(unit, split);
         }
         return split;
+    }
+
+    private Map<Unit, Integer> numbers() {
+        if (numbers == null) {
+            numbers = new HashMap<>();
+            own().forEach(unit -> numbers.put(unit, numbers.size()));
+        }
+        return numbers;
     }
 
     /** The unit itself or, of a skeleton, the one that it stands for, where that is there. */

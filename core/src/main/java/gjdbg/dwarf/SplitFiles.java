@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,12 +23,17 @@ final class SplitFiles {
     /** What the program itself has for its split units. */
     private static final Set<String> IN_PROGRAM = Set.of("addr", "ranges", "line", "line_str");
 
+    /** Of all files together: skeletons that are made up may all name one file of many units. */
+    private static final int MOST_UNITS = 1 << 20;
+
     /** @param missing why there is no unit: one sentence */
     record Split(Optional<Unit> unit, String missing) {}
 
     private final Dwarf main;
     private final Path program;
     private Optional<SplitPackage> packed;
+    private final Map<Path, ElfFile> opened = new HashMap<>();
+    private int units;
 
     SplitFiles(Dwarf main, Path program) {
         this.main = main;
@@ -67,7 +74,7 @@ final class SplitFiles {
                 tried.add(path.toString());
                 continue;
             }
-            ElfFile file = ElfFile.open(path);
+            ElfFile file = opened.computeIfAbsent(path, ElfFile::open);
             Optional<Unit> unit = unit(skeleton, origin, new Sections(each -> inFile(file, each)));
             return unit.isPresent()
                     ? new Split(unit, "")
@@ -102,6 +109,10 @@ final class SplitFiles {
         Sections sections =
                 new Sections(name -> IN_PROGRAM.contains(name) ? main.sections().get(name) : split.get(name));
         Dwarf dwarf = Dwarf.split(sections, skeleton, origin);
+        units += dwarf.units().size();
+        if (units > MOST_UNITS) {
+            throw sections.get("info").malformed(0, "more than " + MOST_UNITS + " units in other files");
+        }
         return dwarf.units().stream()
                 .filter(unit -> unit.splitId() == skeleton.splitId())
                 .findFirst();

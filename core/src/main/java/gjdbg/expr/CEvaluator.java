@@ -30,6 +30,7 @@ final class CEvaluator {
                 new Operand.Whole(pointers(at).target(evaluate(of)));
             case CNode.Index(CNode of, CNode index, Spot at) -> pointers(at).element(place(of), evaluate(index));
             case CNode.Constant _,
+                    CNode.Text _,
                     CNode.Cast _,
                     CNode.SizeOfType _,
                     CNode.SizeOf _,
@@ -46,6 +47,8 @@ final class CEvaluator {
     Operand evaluate(CNode node) {
         return switch (node) {
             case CNode.Constant(Operand operand, Spot _) -> operand;
+            case CNode.Text(byte[] bytes, Spot _) ->
+                new Operand.Whole(scope.made(DerivedType.cArrayOf(bytes.length, CTypes.CHAR), bytes));
             case CNode.Name _, CNode.Member _, CNode.Dereference _, CNode.Index _ -> {
                 Operand operand = place(node);
                 yield operand instanceof Operand.Whole(Value value)
@@ -96,6 +99,7 @@ final class CEvaluator {
                 yield Addressing.writable(value, node.at());
             }
             case CNode.Constant _,
+                    CNode.Text _,
                     CNode.Cast _,
                     CNode.SizeOfType _,
                     CNode.SizeOf _,

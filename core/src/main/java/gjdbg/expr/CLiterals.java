@@ -2,11 +2,18 @@ package gjdbg.expr;
 
 import gjdbg.type.CTypeNames;
 import gjdbg.type.Type;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What literals of C mean (C11, section 6.4.4). */
 final class CLiterals {
+    private static final Pattern STRING_PART =
+            Pattern.compile("\\\\(?:x[0-9a-fA-F]*|[0-7]{1,3}|.)|[^\\\\]+", Pattern.DOTALL);
+
     private CLiterals() {}
 
     /** Of the first type in the standard's list that can hold it. */
@@ -70,6 +77,22 @@ final class CLiterals {
             throw token.at().problem(token.text() + " is not one character of one byte");
         }
         return new Operand.Integer(CTypeNames.basic("int").orElseThrow(), (byte) value);
+    }
+
+    /** The bytes of a string literal without the null character that ends it, other characters than ASCII's as UTF-8. */
+    static byte[] string(Token token) {
+        String text = token.text().substring(1, token.text().length() - 1);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher parts = STRING_PART.matcher(text);
+        while (parts.find()) {
+            String part = parts.group();
+            if (part.startsWith("\\")) {
+                bytes.write(escape(part.substring(1), token));
+            } else {
+                bytes.writeBytes(part.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static int escape(String text, Token token) {

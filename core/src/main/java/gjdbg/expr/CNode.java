@@ -1,14 +1,29 @@
 package gjdbg.expr;
 
+import java.util.List;
+
 /** The parts of a parsed expression of C. */
 sealed interface CNode {
     /** Where an error about it points. */
     Spot at();
 
-    /** A type's name with the pointers to it: {@code struct point **}. */
-    record TypeName(String base, int pointers) {}
+    /** A type's name, and what is made of it, in the order in which it is: of {@code int (*)[3]} an array, then a pointer. */
+    record TypeName(String base, List<Derivation> derivations) {}
+
+    /** What a declarator makes of a type (C11, section 6.7.6). */
+    sealed interface Derivation {}
+
+    record Pointer() implements Derivation {}
+
+    /** @param at where an error about its size points */
+    record Array(long count, Spot at) implements Derivation {}
+
+    record Function(List<TypeName> parameters) implements Derivation {}
 
     record Constant(Operand operand, Spot at) implements CNode {}
+
+    /** @param bytes with the null character that ends it */
+    record Text(byte[] bytes, Spot at) implements CNode {}
 
     record Name(String name, Spot at) implements CNode {}
 

@@ -2,6 +2,8 @@ package gjdbg.expr;
 
 import gjdbg.error.BadRequest;
 import gjdbg.type.CTypeNames;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -166,11 +168,59 @@ final class CParser extends TokenReader {
                 base.append(base.isEmpty() ? "" : " ").append(word);
             }
         }
-        int pointers = 0;
+        return new CNode.TypeName(base.toString(), declarator());
+    }
+
+    /** An abstract declarator (C11, section 6.7.7): what stands inside parentheses is made last. */
+    private List<CNode.Derivation> declarator() {
+        deeper(peek());
+        List<CNode.Derivation> made = new ArrayList<>();
         while (peek().is("*") || peek().kind() == Token.Kind.NAME && QUALIFIERS.contains(peek().text())) {
-            pointers += take().is("*") ? 1 : 0;
+            if (take().is("*")) {
+                made.add(new CNode.Pointer());
+            }
         }
-        return new CNode.TypeName(base.toString(), pointers);
+        List<CNode.Derivation> last = List.of();
+        if (peek().is("(") && tokens.get(at + 1).is("*")) {
+            at++;
+            last = declarator();
+            expect(")");
+        }
+        List<CNode.Derivation> behind = new ArrayList<>();
+        while (peek().is("[") || peek().is("(")) {
+            behind.add(take().is("[") ? dimension() : parameters());
+        }
+        made.addAll(behind.reversed());
+        made.addAll(last);
+        depth--;
+        return made;
+    }
+
+    private CNode.Array dimension() {
+        Token count = take();
+        if (count.kind() != Token.Kind.INTEGER || !(CLiterals.integer(count) instanceof Operand.Integer number)) {
+            throw count.at().problem("the number of an array's elements is expected");
+        }
+        expect("]");
+        if (number.value() < 0) {
+            throw count.at().problem("an array of " + count.text() + " elements is larger than memory");
+        }
+        return new CNode.Array(number.value(), count.at());
+    }
+
+    private CNode.Function parameters() {
+        List<CNode.TypeName> types = new ArrayList<>();
+        while (!peek().is(")")) {
+            if (!types.isEmpty()) {
+                expect(",");
+            }
+            if (peek().kind() != Token.Kind.NAME) {
+                throw peek().at().problem("the type of a parameter is expected");
+            }
+            types.add(type());
+        }
+        at++;
+        return new CNode.Function(types);
     }
 
     private CNode primary() {
@@ -179,8 +229,7 @@ final class CParser extends TokenReader {
             case INTEGER -> new CNode.Constant(CLiterals.integer(token), token.at());
             case FLOAT -> new CNode.Constant(CLiterals.real(token), token.at());
             case RUNE -> new CNode.Constant(CLiterals.character(token), token.at());
-            case STRING ->
-                throw token.at().problem("a string of an expression is in no place of the program; compare characters");
+            case STRING -> text(token);
             case NAME -> new CNode.Name(token.text(), token.at());
             case OPERATOR, IMAGINARY -> {
                 if (!token.is("(")) {
@@ -192,6 +241,17 @@ final class CParser extends TokenReader {
             }
             case END -> throw token.at().problem("the expression ends where a value is expected");
         };
+    }
+
+    /** Strings that stand side by side are one. */
+    private CNode text(Token first) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(CLiterals.string(first));
+        while (peek().kind() == Token.Kind.STRING) {
+            bytes.writeBytes(CLiterals.string(take()));
+        }
+        bytes.write(0);
+        return new CNode.Text(bytes.toByteArray(), first.at());
     }
 
     private CNode postfix(CNode node) {

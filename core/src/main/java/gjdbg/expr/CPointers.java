@@ -61,6 +61,9 @@ final class CPointers {
     }
 
     Value target(Operand operand) {
+        if (isConstantArray(operand)) {
+            return element((Operand.Whole) operand, 0);
+        }
         if (!isPointer(operand)) {
             throw at.problem("'*' needs a pointer, not " + Operands.typeName(operand));
         }
@@ -77,18 +80,21 @@ final class CPointers {
 
     /** @param of not read yet: an array in a register has elements too */
     Operand element(Operand of, Operand index) {
-        if (of instanceof Operand.Whole(Value value)
-                && value.type().kind() == TypeKind.ARRAY
-                && value.place().inMemory().isEmpty()
-                && index instanceof Operand.Integer position
-                && Operands.readable(value, at) instanceof Reading.Sequence sequence) {
-            if (position.value() < 0 || position.value() >= sequence.length()) {
-                throw at.problem("index " + position.value() + " is out of range with length " + sequence.length());
-            }
-            return new Operand.Whole(sequence.elements().at(position.value()));
+        if (isConstantArray(of) && index instanceof Operand.Integer position) {
+            return new Operand.Whole(element((Operand.Whole) of, position.value()));
         }
         Operand base = of instanceof Operand.Whole(Value value) ? loaded(value) : of;
         return new Operand.Whole(target(binary("+", base, index)));
+    }
+
+    private Value element(Operand.Whole array, long index) {
+        if (!(Operands.readable(array.value(), at) instanceof Reading.Sequence sequence)) {
+            throw at.unavailable("a " + array.type().name() + " that does not read as one");
+        }
+        if (index < 0 || index >= sequence.length()) {
+            throw at.problem("index " + index + " is out of range with length " + sequence.length());
+        }
+        return sequence.elements().at(index);
     }
 
     Operand binary(String operator, Operand left, Operand right) {
@@ -116,8 +122,18 @@ final class CPointers {
                 + Operands.typeName(right));
     }
 
-    /** An array of which the compiler kept no more than its elements is no pointer. */
+    /** A string of the expression, or an array of which the compiler kept the elements and not the place. */
+    private static boolean isConstantArray(Operand operand) {
+        return operand instanceof Operand.Whole(Value value)
+                && value.type().kind() == TypeKind.ARRAY
+                && value.place().inMemory().isEmpty();
+    }
+
+    /** What has elements and no place is no pointer. */
     private void requireAddress(Operand operand) {
+        if (isConstantArray(operand) && operand.type() instanceof DerivedType) {
+            throw at.problem("a string of an expression is in no place of the program; compare its characters");
+        }
         if (operand instanceof Operand.Whole(Value value) && value.type().kind() == TypeKind.ARRAY) {
             Selection.addressOf(value, CTypes.VOID_POINTER, scope, at);
         }

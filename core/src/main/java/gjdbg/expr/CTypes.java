@@ -2,14 +2,17 @@ package gjdbg.expr;
 
 import gjdbg.type.BasicType;
 import gjdbg.type.CTypeNames;
+import gjdbg.type.Declarators;
 import gjdbg.type.DerivedType;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.ProgramScope;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Types of C: by their names, and what arithmetic makes of them (C11, sections 6.3.1.1 and 6.3.1.8). */
 final class CTypes {
+    static final Type CHAR = basic("char");
     static final Type INT = basic("int");
     static final Type LONG = basic("long int");
     static final Type SIZE = basic("long unsigned int");
@@ -25,10 +28,31 @@ final class CTypes {
         Type type = scope.type(name.base())
                 .or(() -> CTypeNames.basic(name.base()))
                 .orElseThrow(() -> at.notFound("type", name.base(), List.of()));
-        for (int i = 0; i < name.pointers(); i++) {
-            type = DerivedType.cPointerTo(type);
+        for (CNode.Derivation derivation : name.derivations()) {
+            type = switch (derivation) {
+                case CNode.Pointer _ -> DerivedType.cPointerTo(type);
+                case CNode.Array(long count, Spot where) -> array(count, type, where);
+                case CNode.Function(List<CNode.TypeName> parameters) -> function(type, parameters, scope, at);
+            };
         }
         return type;
+    }
+
+    private static Type array(long count, Type of, Spot at) {
+        if (of.size() > 0 && count > Long.MAX_VALUE / of.size()) {
+            throw at.problem("an array of " + count + " " + of.name() + " is larger than memory");
+        }
+        return DerivedType.cArrayOf(count, of);
+    }
+
+    private static Type function(Type result, List<CNode.TypeName> parameters, ProgramScope scope, Spot at) {
+        List<String> names = new ArrayList<>();
+        for (CNode.TypeName parameter : parameters) {
+            names.add(of(parameter, scope, at).name());
+        }
+        String name = Declarators.function(result.name(), "(" + String.join(", ", names) + ")");
+        // code has no size, as in the debug information
+        return new BasicType(name, TypeKind.FUNC, 0);
     }
 
     static boolean isInteger(Type type) {

@@ -48,6 +48,18 @@ public final class Expression {
         }
     }
 
+    /** As {@link #parse(String)}, for a frame whose language is known: what is wrong is said as it is in that one. */
+    static Expression parse(String text, Variables variables) {
+        try {
+            return parse(text);
+        } catch (BadRequest e) {
+            if (inC(variables) && text.length() <= MAX_LENGTH) {
+                CParser.parse(text, name -> CEvaluator.isType(name, variables));
+            }
+            throw e;
+        }
+    }
+
     private Node ofGo() {
         return go.orElseThrow(goError::get);
     }

@@ -19,11 +19,13 @@ public final class Expressions implements Evaluation {
 
     @Override
     public Value evaluate(String expression, Variables variables) {
-        return parsed.computeIfAbsent(expression, Expression::parse).evaluate(variables);
+        return parsed.computeIfAbsent(expression, text -> Expression.parse(text, variables))
+                .evaluate(variables);
     }
 
     @Override
     public Value assignable(String expression, Variables variables) {
-        return parsed.computeIfAbsent(expression, Expression::parse).assignable(variables);
+        return parsed.computeIfAbsent(expression, text -> Expression.parse(text, variables))
+                .assignable(variables);
     }
 }

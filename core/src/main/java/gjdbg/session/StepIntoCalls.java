@@ -36,13 +36,13 @@ final class StepIntoCalls {
         this.runtime = runtime;
     }
 
-    /** Watches each call that the line makes itself, the one that the frame is at included. */
+    /** Watches each call that the line makes itself, or that code may run into without beginning another one, the one that the frame is at included. */
     void watch(Frame frame) {
         ModuleSymbols symbols = start.module().symbols();
         for (Instruction call : callsOf(start.module(), start.code())) {
             SourceLevel level =
                     SourceLevel.of(symbols.positionsAt(start.module().toFile(addressOf(call))));
-            if (level.known() && level.sameFrame(start.level()) && level.sameLine(start.level())) {
+            if (mayMake(level)) {
                 AtCall atCall = new AtCall(call, start.module(), start.key()::equals);
                 sites.addOnce(addressOf(call), atCall);
                 if (addressOf(call).equals(frame.pc())) {
@@ -51,6 +51,14 @@ final class StepIntoCalls {
                 }
             }
         }
+    }
+
+    /**
+     * Optimised code of other compilers than Go's runs on into lines at whose beginning a step does not end, because none of
+     * their instructions begins a statement: a call of theirs that is reached is one of this step.
+     */
+    private boolean mayMake(SourceLevel level) {
+        return !start.code().go() || level.known() && level.sameFrame(start.level()) && level.sameLine(start.level());
     }
 
     private List<Instruction> callsOf(LoadedModule module, Function function) {

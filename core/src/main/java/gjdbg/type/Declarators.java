@@ -31,7 +31,7 @@ public final class Declarators {
     }
 
     /** @param parameters {@code (int, char *)} */
-    static String function(String result, String parameters) {
+    public static String function(String result, String parameters) {
         return insert(result, place(result), parameters);
     }
 

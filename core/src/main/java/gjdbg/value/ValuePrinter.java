@@ -72,6 +72,11 @@ final class ValuePrinter {
                     .append(")(")
                     .append(pointer.address())
                     .append(')');
+            CText.at(value, pointer.address()).ifPresent(text -> {
+                out.append(' ');
+                quote(text.text(), text.text().length());
+                out.append(text.whole() ? "" : "…");
+            });
         }
     }
 
@@ -91,6 +96,11 @@ final class ValuePrinter {
     }
 
     private void sequence(Value value, Reading.Sequence sequence, int depth) {
+        Optional<CText> text = value.type().kind() == TypeKind.ARRAY ? CText.ofArray(value) : Optional.empty();
+        if (text.isPresent()) {
+            quote(text.get().text(), text.get().text().length());
+            return;
+        }
         out.append(value.type().name()).append(" {");
         if (depth >= DEPTH && sequence.length() > 0) {
             out.append("… ").append(sequence.length()).append(" elements}");

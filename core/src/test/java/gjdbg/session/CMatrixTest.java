@@ -79,6 +79,9 @@ class CMatrixTest {
                     session.frames(session.lastStop().thread().orElseThrow()).iterator();
             frames.next();
             Variables variables = session.variables(frames.next());
+            assertEquals("\"text\"", variables.evaluate("g_text").toString());
+            String name = variables.evaluate("g_outer.name").toString();
+            assertTrue(name.matches("\\(const char \\*\\)\\(0x[0-9a-f]+\\) \"outer\""), name);
             // the process holds what it will print until it goes on, so all is asked for first
             for (String line : expressions()) {
                 ours.put(line, line.startsWith("T ") ? type(variables, line) : value(variables, line.substring(2)));

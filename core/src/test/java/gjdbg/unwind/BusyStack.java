@@ -71,11 +71,17 @@ record BusyStack(int thread, Optional<Long> goroutine, List<String> functions) {
         return chain(functions.get(functions.size() - 2), ids);
     }
 
-    /** The vDSO and C code of other files have no names; they are innermost, or were when a signal came. */
+    /**
+     * The vDSO and C code of other files have no names; they are innermost, or were when a signal came. The frame behind a
+     * handler has one where the C library's debug information is installed.
+     */
     private boolean isNamelessWithin() {
         for (int i = 1; i < functions.size(); i++) {
             String inner = functions.get(i - 1);
-            boolean innermost = inner.isEmpty() || inner.contains("igtramp") || inner.contains("sigreturn");
+            boolean innermost = inner.isEmpty()
+                    || inner.contains("igtramp")
+                    || inner.contains("sigreturn")
+                    || inner.equals("__restore_rt");
             if (functions.get(i).isEmpty() && !innermost) {
                 return true;
             }

@@ -105,9 +105,11 @@ public final class Main implements Callable<Integer> {
         return line.execute(arguments);
     }
 
-    /** The engine that is being made since the command's name was read. */
+    /** The engine that is being made since the command's name was read; another one each further time: each serves one script. */
     static CompletableFuture<ScriptEngine> engine() {
-        return engine;
+        CompletableFuture<ScriptEngine> own = engine == null ? ScriptEngine.prepare() : engine;
+        engine = null;
+        return own;
     }
 
     private static String commandName(CommandLine.ParameterException e) {

@@ -38,11 +38,13 @@ final class ProcessOrCore {
      * Runs a script on it, which lets a process go.
      *
      * @param offered what the script finds as {@code globalThis[Symbol.for(name)]}
+     * @param rehearsed whether it has run on that process already
      */
-    int run(ScriptSource source, Map<String, Object> offered) {
+    int run(ScriptSource source, Map<String, Object> offered, boolean rehearsed) {
         if (pid().isPresent()) {
             int pid = pid().getAsInt();
-            return new ScriptRun(source, Grants.NONE, Optional.of(new Rehearsal(source)))
+            Optional<Rehearsal> rehearsal = rehearsed ? Optional.empty() : Optional.of(new Rehearsal(source));
+            return new ScriptRun(source, Grants.NONE, rehearsal)
                     .offering(offered)
                     .run(LiveSession::prepare, () -> LiveSession.watch(pid));
         }

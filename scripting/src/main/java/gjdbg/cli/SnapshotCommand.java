@@ -74,7 +74,7 @@ final class SnapshotCommand implements Callable<Integer> {
             taken = arguments[0].asString();
             return null;
         };
-        int status = subject.run(source(), Map.of(TAKE, take));
+        int status = subject.run(source(), Map.of(TAKE, take), false);
         if (status == Main.DONE && json) {
             System.out.println(taken);
         }

@@ -85,10 +85,11 @@ final class StandardScriptCommand implements Callable<Integer> {
         List<String> given = positional.getValue() == null ? List.of() : positional.getValue();
         ProcessOrCore subject = new ProcessOrCore(script.script(), given);
         OptionalInt status = OptionalInt.empty();
-        if (subject.pid().isPresent() && stay.getValue() == null && !script.runsTheTarget()) {
+        boolean copies = subject.pid().isPresent() && stay.getValue() == null && !script.runsTheTarget();
+        if (copies) {
             status = new CapturedReport(source(REPORT)).run(subject.pid().getAsInt());
         }
-        return status.isPresent() ? status.getAsInt() : subject.run(source(RUN), Map.of());
+        return status.isPresent() ? status.getAsInt() : subject.run(source(RUN), Map.of(), copies);
     }
 
     private ScriptSource source(String text) {

@@ -4,8 +4,9 @@
 // the one name.
 // host.handle(value): the full handle of a value of the program.
 // host.js(value): what a script sees of it where it is a handle.
-// host.parts(value, most): [opening, closing, entries, how many are left out] of a value that has parts; null of one that has
-// none. Entries are three items each: a name, which is null, text or a value; a value; its text where no printer can be for it.
+// host.folded(value): the same for a value of the program that is too deep to show its parts.
+// host.parts(value, most): [opening, closing, entries, how many are left out, how much deeper they are] of a value that has
+// parts; null of one that has none. Entries are three items each: a name, which is null, text or a value; a value; its text where no printer can be for it.
 // host.registered(): there is a printer of the script's own from now on.
 // host.identity(value): the same text for what is the same struct in memory; null for what is none.
 // host.shipped(package): the function that gives the printers for types of that package of Go's, pairs of type and printer, of
@@ -191,9 +192,9 @@
     }
     // part by part, so that the printers of parts apply
     const parts = state.depth <= state.limits.depth ? host.parts(value, state.limits.items) : null;
-    if (!parts) return host.text(value);
-    const inner = { ...state, depth: state.depth + 1, parent: value };
-    const [open, close, entries, left] = parts;
+    if (!parts) return host.folded(value);
+    const [open, close, entries, left, levels] = parts;
+    const inner = { ...state, depth: state.depth + levels, parent: value };
     const shown = [];
     for (let i = 0; i < entries.length; i += 3) {
       const name = entries[i];

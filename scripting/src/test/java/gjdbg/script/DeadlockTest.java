@@ -56,7 +56,11 @@ class DeadlockTest {
                 "upgrade",
                 "twice",
                 "ring",
+                "globalring",
+                "application",
+                "literals",
                 "group",
+                "globalgroup",
                 "worker",
                 "nil",
                 "select",
@@ -71,19 +75,26 @@ class DeadlockTest {
     private static List<String> expected(GoBinary stuck) {
         String account = "certain to lock mutex @ at " + stuck.line("waits: account") + " held from "
                 + stuck.line("locks: account");
-        String ring = "certain to receive from channel @ at " + stuck.line("waits: ring");
-        String upgrade = "likely to lock for writing read-write mutex @ at " + stuck.line("waits: upgrade")
+        String ring = receives(stuck, "waits: ring");
+        String upgrade = "certain to lock for writing read-write mutex @ at " + stuck.line("waits: upgrade")
                 + " held from " + stuck.line("locks: table");
         List<String> cycles = List.of(
                 account + " | " + account,
-                likely(stuck, "waits: second", "locks: second") + " | " + likely(stuck, "waits: first", "locks: first"),
+                locks("certain", stuck, "waits: second", "locks: second")
+                        + " | "
+                        + locks("certain", stuck, "waits: first", "locks: first"),
                 upgrade + " | " + upgrade,
                 "certain to lock mutex @ at " + stuck.line("waits: twice") + " held from " + stuck.line("locks: twice"),
                 ring + " | " + ring + " | " + ring,
+                receives(stuck, "waits: global ring") + " | " + receives(stuck, "waits: global ring"),
+                receives(stuck, "waits: forward") + " | " + receives(stuck, "waits: backward"),
+                receives(stuck, "waits: one literal") + " | " + receives(stuck, "waits: other literal"),
+                "behind: certain for wait group @, whose counter is 1 at " + stuck.line("waits: shut down"),
                 "likely for wait group @, whose counter is 1 at " + stuck.line("waits: boss") + " | "
-                        + likely(stuck, "waits: worker", "locks: boss"));
+                        + locks("likely", stuck, "waits: worker", "locks: boss"));
         List<String> forever = List.of(
                 forever(stuck, 1, "for wait group @, whose counter is 1", "waits: group", "go waitForAll()"),
+                forever(stuck, 1, "for wait group @, whose counter is 1", "waits: pending", "go waitForPending()"),
                 forever(stuck, 1, "to receive from a nil channel", "waits: nil", "go receiveNil()"),
                 forever(
                         stuck,
@@ -100,8 +111,12 @@ class DeadlockTest {
                 .toList();
     }
 
-    private static String likely(GoBinary stuck, String waits, String locks) {
-        return "likely to lock mutex @ at " + stuck.line(waits) + " held from " + stuck.line(locks);
+    private static String receives(GoBinary stuck, String waits) {
+        return "certain to receive from channel @ at " + stuck.line(waits);
+    }
+
+    private static String locks(String certainty, GoBinary stuck, String waits, String locks) {
+        return certainty + " to lock mutex @ at " + stuck.line(waits) + " held from " + stuck.line(locks);
     }
 
     private static String forever(GoBinary stuck, int count, String what, String where, String creator) {
@@ -125,7 +140,7 @@ class DeadlockTest {
                           target.continue({ timeout: 20 });
                         }
                         console.log(waiting > 25, report().split('\\n')[0]);
-                        """, "pool", "server", "ticker", "finalizer")
+                        """, "pool", "server", "ticker", "finalizer", "dynamic")
                 .lines();
         assertEquals(
                 Stream.concat(

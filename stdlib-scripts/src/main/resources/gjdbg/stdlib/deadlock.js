@@ -151,7 +151,7 @@ function* lines({ cycles, behind, forever, mainWaits, incomplete }) {
     yield `There may be more: ${incomplete}`;
   } else if (cycles.length + forever.length === 0) {
     yield 'No deadlock found: each goroutine that waits can still be woken, as far as can be told.';
-    yield 'What waits on a variable of a package counts as that, but for locks whose holder is known.';
+    yield 'What waits on a variable of a package can be woken where code that may still run names the variable.';
   }
   if (mainWaits) yield `Goroutine 1 waits in select {} for ever, which keeps the program going: ${at(mainWaits.place)}`;
 }

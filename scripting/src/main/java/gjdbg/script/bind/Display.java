@@ -3,6 +3,7 @@ package gjdbg.script.bind;
 import gjdbg.error.BadRequest;
 import gjdbg.value.Reading;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,29 +96,31 @@ public final class Display {
 
     private Value inspector() {
         if (inspector == null) {
-            Map<String, Object> host = Map.of(
-                    "kind", (ProxyExecutable) arguments -> kind(arguments[0]),
-                    "text", (ProxyExecutable) arguments -> text(arguments[0]),
-                    "types", (ProxyExecutable) arguments -> types(arguments[0]),
-                    "parts", (ProxyExecutable) arguments -> partsOf(arguments[0], arguments[1].asInt()),
-                    "js", (ProxyExecutable) arguments -> js(arguments[0]),
-                    "handle", (ProxyExecutable) arguments -> new HandleObject(binding, program(arguments[0])),
-                    "identity", (ProxyExecutable) arguments -> identity(arguments[0]),
-                    "shipped",
-                            (ProxyExecutable) arguments ->
-                                    shipped.apply(arguments[0].asString()).orElse(null),
-                    "registered",
-                            (ProxyExecutable) ignored -> {
-                                plain.giveUp();
-                                return null;
-                            },
-                    "badRequest",
-                            (ProxyExecutable) arguments -> {
-                                throw binding.raise(new BadRequest(arguments[0].asString()));
-                            });
-            inspector = source.get().execute(ProxyObject.fromMap(host));
+            inspector = source.get().execute(ProxyObject.fromMap(host()));
         }
         return inspector;
+    }
+
+    /** What inspect.js calls. */
+    private Map<String, Object> host() {
+        Map<String, ProxyExecutable> host = new HashMap<>();
+        host.put("kind", arguments -> kind(arguments[0]));
+        host.put("text", arguments -> text(arguments[0]));
+        host.put("folded", arguments -> folded(arguments[0]));
+        host.put("types", arguments -> types(arguments[0]));
+        host.put("parts", arguments -> partsOf(arguments[0], arguments[1].asInt()));
+        host.put("js", arguments -> js(arguments[0]));
+        host.put("handle", arguments -> new HandleObject(binding, program(arguments[0])));
+        host.put("identity", arguments -> identity(arguments[0]));
+        host.put("shipped", arguments -> shipped.apply(arguments[0].asString()).orElse(null));
+        host.put("registered", ignored -> {
+            plain.giveUp();
+            return null;
+        });
+        host.put("badRequest", arguments -> {
+            throw binding.raise(new BadRequest(arguments[0].asString()));
+        });
+        return new HashMap<>(host);
     }
 
     /** Whether it is one of gjdbg's own objects, and no value of the program. */
@@ -140,6 +143,11 @@ public final class Display {
     private String text(Value value) {
         Proxy proxy = value.asProxyObject();
         return proxy instanceof ProxyExecutable ? "[Function]" : binding.guarded(proxy::toString);
+    }
+
+    private String folded(Value value) {
+        gjdbg.value.Value program = program(value);
+        return program == null ? text(value) : binding.guarded(() -> ValueParts.folded(program));
     }
 
     private static gjdbg.value.Value program(Value value) {

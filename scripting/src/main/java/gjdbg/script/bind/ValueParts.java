@@ -28,7 +28,7 @@ final class ValueParts {
         for (Variable variable : variables) {
             add(variable.name(), variable.value(), most, entries);
         }
-        return tell("{ ", " }", entries, 0);
+        return tell("{ ", " }", entries, 0, 0);
     }
 
     Object ofResults(List<Value> results, int most) {
@@ -36,24 +36,17 @@ final class ValueParts {
         for (Value result : results) {
             add(null, result, most, entries);
         }
-        return tell("[ ", " ]", entries, 0);
+        return tell("[ ", " ]", entries, 0, 0);
     }
 
     /** Null where it has none. */
     Object of(Value whole, int most) {
-        Value value = whole;
-        StringBuilder stars = new StringBuilder();
-        Reading reading = value.read();
-        for (int i = 0; Display.next(reading) != null && i < Display.MOST_POINTERS; i++) {
-            stars.append(reading instanceof Reading.Pointer ? "*" : "");
-            value = Display.next(reading);
-            reading = value.read();
-        }
-        String open = stars + value.type().name() + " {";
+        Innermost at = Innermost.of(whole);
+        String open = at.name() + " {";
         String close = "}";
         List<Object> entries = new ArrayList<>();
         long left = 0;
-        switch (reading) {
+        switch (at.reading()) {
             case Reading.Struct struct -> {
                 for (Reading.Member member : struct.members()) {
                     add(member.name(), member.value(), most, entries);
@@ -70,7 +63,7 @@ final class ValueParts {
                 left = map.size() - addEntries(map, most, entries);
             }
             case Reading.Channel channel -> {
-                open = stars + value.type().name() + " (" + channel.length() + "/" + channel.capacity()
+                open = at.name() + " (" + channel.length() + "/" + channel.capacity()
                         + (channel.closed() ? ", closed) [" : ") [");
                 close = "]";
                 long shown = Math.min(most, channel.length());
@@ -83,7 +76,7 @@ final class ValueParts {
                 return null;
             }
         }
-        return tell(open, close, entries, left);
+        return tell(open, close, entries, left, 1);
     }
 
     /** The names of a map's entries are values themselves. What ends the walk early stands as the last entry. */
@@ -113,7 +106,44 @@ final class ValueParts {
         entries.add(text.orElse(null));
     }
 
-    private Object tell(String open, String close, List<Object> entries, long left) {
-        return binding.js().batch(Arrays.asList(open, close, binding.js().items(entries), (double) left));
+    /** @param levels how much deeper its parts are */
+    private Object tell(String open, String close, List<Object> entries, long left, int levels) {
+        return binding.js()
+                .batch(Arrays.asList(open, close, binding.js().items(entries), (double) left, (double) levels));
+    }
+
+    /** The text of a value too deep to be shown part by part. */
+    static String folded(Value whole) {
+        Innermost at = Innermost.of(whole);
+        return switch (at.reading()) {
+            case Reading.Struct struct -> at.name() + (struct.members().isEmpty() ? " {}" : " {…}");
+            case Reading.Sequence sequence -> at.name() + folded(sequence.length(), " element", " elements");
+            case Reading.Mapping map -> at.name() + folded(map.size(), " entry", " entries");
+            case Reading.Channel channel -> at.name() + " (" + channel.length() + "/" + channel.capacity() + ")";
+            default -> whole.toString();
+        };
+    }
+
+    private static String folded(long count, String one, String many) {
+        return count == 0 ? " {}" : " {… " + count + (count == 1 ? one : many) + "}";
+    }
+
+    /**
+     * What interfaces and pointers lead to.
+     *
+     * @param name of its type, with a star for each pointer on the way
+     */
+    private record Innermost(String name, Reading reading) {
+        static Innermost of(Value whole) {
+            Value value = whole;
+            StringBuilder stars = new StringBuilder();
+            Reading reading = value.read();
+            for (int i = 0; Display.next(reading) != null && i < Display.MOST_POINTERS; i++) {
+                stars.append(reading instanceof Reading.Pointer ? "*" : "");
+                value = Display.next(reading);
+                reading = value.read();
+            }
+            return new Innermost(stars + value.type().name(), reading);
+        }
     }
 }

@@ -304,6 +304,9 @@ func main() {
 		if err != nil {
 			panic(err)
 		}
+		// so that for this lock a holder is only likely: others know of it
+		third.Lock()
 		connection.Close()
+		third.Unlock()
 	}
 }
