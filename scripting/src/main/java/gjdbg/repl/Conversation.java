@@ -26,6 +26,8 @@ final class Conversation implements Here {
     private static final int SHOWN_AT_STOP = 3;
     /** Objects of the prompt that are words too. */
     private static final Set<String> OBJECTS = Set.of("frame", "goroutine", "thread");
+    /** As other debuggers say it. */
+    private static final Pattern HELP = Pattern.compile("(help|h|\\?)(\\s+[\\w-]+)?");
     /** The names that an import binds: of a default, a namespace, and those in braces. */
     private static final Pattern IMPORT = Pattern.compile(
             "import\\s+(?:(\\w+)\\s*,?\\s*)?(?:\\*\\s*as\\s+(\\w+)\\s*|\\{([^}]*)}\\s*)?from\\b.*", Pattern.DOTALL);
@@ -148,6 +150,9 @@ final class Conversation implements Here {
     }
 
     private boolean evaluated(String said) {
+        if (HELP.matcher(said).matches() && !isDeclared(said.split("\\s")[0])) {
+            return dot(".help " + said.replaceFirst("\\S+", ""));
+        }
         Optional<Words.Said> word = word(said);
         if (word.isEmpty()) {
             evaluate(said, false);

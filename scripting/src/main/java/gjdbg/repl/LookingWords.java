@@ -47,6 +47,16 @@ final class LookingWords {
                         Argument.EXPRESSION,
                         false,
                         (rest, here) -> set(rest)),
+                new Word(
+                        List.of("whatis", "ptype"),
+                        "EXPRESSION",
+                        "The type of a variable or expression, or a type by its name, with its fields.",
+                        "whatis x.name",
+                        Argument.EXPRESSION,
+                        false,
+                        (rest, here) -> "console.log(prompt.type("
+                                + Text.quoted(Text.required(rest, "an expression is wanted, as in: whatis x.name"))
+                                + "))"),
                 Word.plain("locals", "The local variables of the chosen frame.", variables("locals")),
                 Word.plain("args", "The arguments of the chosen frame.", variables("args")),
                 Word.plain(
@@ -60,7 +70,7 @@ final class LookingWords {
                         "for (const t of target.threads) console.log(`${t.id === thread?.id ? '*' : ' '} ${t}`)"),
                 choice("thread tr", Argument.THREAD, "Chooses a thread by its id."),
                 new Word(
-                        List.of("list", "l"),
+                        List.of("list", "l", "ls"),
                         "[WHERE]",
                         "The source around the chosen frame, a function or a line.",
                         "l main.work",
@@ -78,7 +88,7 @@ final class LookingWords {
                         false,
                         (rest, here) -> Examine.javaScript(rest)),
                 new Word(
-                        List.of("disassemble", "disas"),
+                        List.of("disassemble", "disass", "disas"),
                         "[WHERE]",
                         "The instructions of the chosen frame's function, or of another.",
                         "disas main.work",
@@ -98,9 +108,31 @@ final class LookingWords {
                         Argument.SUBJECT,
                         false,
                         (rest, here) -> Subjects.javaScript(rest, here)),
+                about("breakpoints bp", "breakpoints", "The breakpoints, with their places and hits."),
+                about("functions funcs", "functions", "The functions whose names have that part, or match /that/."),
+                about("types", "types", "The types whose names have that part, or match /that/."),
+                about("sources", "files", "The files of source whose names have that part, or match /that/."),
+                about("libraries", "sharedlibrary", "The loaded shared libraries."),
+                about(
+                        "vars",
+                        "variables",
+                        "The package's or file's variables whose names have that part, or match /that/."),
                 report("scheduler", "scheduler", "What the scheduler of Go's runtime is doing."),
                 report("groups", "goroutines", "The goroutines, those that stand at the same place together."),
                 report("deadlock", "deadlock", "Who waits for whom, and which goroutines can never go on."));
+    }
+
+    /** What info tells of, by itself. */
+    private static Word about(String names, String subject, String help) {
+        List<String> all = List.of(names.split(" "));
+        return new Word(
+                all,
+                "[PATTERN]",
+                help,
+                all.getFirst() + " main.",
+                Argument.NONE,
+                false,
+                (rest, here) -> Subjects.javaScript(subject + " " + rest, here));
     }
 
     private static Word report(String name, String script, String help) {

@@ -41,10 +41,11 @@ final class RunningWords {
                         false,
                         (rest, here) -> "prompt.once(" + breakpoint("until", rest) + "); target.continue()"),
                 breakpoints(
-                        "delete d",
+                        "delete d clear",
                         "Removes a breakpoint, or all of them.",
                         "target.breakpoints.forEach(b => b.remove())",
                         "prompt.breakpoint(%s).remove()"),
+                Word.plain("clearall", "Removes all breakpoints.", "target.breakpoints.forEach(b => b.remove())"),
                 breakpoints(
                         "enable",
                         "Lets a breakpoint stop again, or all of them.",
@@ -81,7 +82,7 @@ final class RunningWords {
                 each,
                 "[NUMBER]",
                 help,
-                each.getLast() + " 1",
+                each.getFirst() + " 1",
                 Argument.BREAKPOINT,
                 false,
                 (rest, here) -> rest.isEmpty() ? all : one.formatted(number(each.getFirst(), rest)));

@@ -22,6 +22,7 @@ final class Subjects {
                 "types",
                 pattern -> "for (const t of target.types.find(" + (pattern.isEmpty() ? "/./" : Text.pattern(pattern))
                         + ")) console.log(t.name)");
+        TABLE.put("variables", pattern -> "prompt.variables(" + Text.pattern(pattern) + ")");
         TABLE.put(
                 "files",
                 pattern -> "console.log(target.symbols.files(" + Text.pattern(pattern) + ").sort().join('\\n'))");
@@ -59,7 +60,11 @@ final class Subjects {
             "libraries",
             "sharedlibrary",
             "program",
-            "target");
+            "target",
+            "proc",
+            "memory",
+            "vars",
+            "variables");
 
     private Subjects() {}
 

@@ -23,6 +23,10 @@ final class Teaching {
             return "interrupted";
         }
         String message = firstLine(error);
+        boolean unknown = error.isSyntaxError() || UNDEFINED.matcher(message).matches();
+        if (unknown && OtherDebuggers.advice(said).isPresent()) {
+            return OtherDebuggers.advice(said).get();
+        }
         if (error.isSyntaxError() || message.startsWith("SyntaxError")) {
             return message.replaceFirst("SyntaxError: \\S+:[0-9:]+ ?", "SyntaxError: ")
                     + afterSyntaxError(message, said);

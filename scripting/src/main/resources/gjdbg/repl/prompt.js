@@ -86,6 +86,44 @@
         return `${address === pc ? '=>' : '  '} ${hex(address)}  ${place.padEnd(24)} ${text}`;
       }).join('\n');
     },
+    // of a variable, of fields of it, or of any expression whose value has a type of its own; or a type by its name
+    type(expression) {
+      const path = expression.match(/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u) ? expression.split('.') : null;
+      let type;
+      try {
+        if (path) {
+          let handle = frame.value(path[0]);
+          for (const name of path.slice(1)) {
+            if (handle.type.fields.length === 0 && handle.type.element !== null) handle = handle.deref();
+            handle = handle.field(name);
+          }
+          type = handle.type;
+        } else {
+          type = frame.eval(expression)?.$value?.type;
+        }
+      } catch (e) {
+        const named = target.types.find(expression).find(each => each.name === expression);
+        if (named === undefined) throw e;
+        type = named;
+      }
+      if (type === undefined) throw new gjdbg.BadRequest(`${expression} gives a plain value; whatis takes a variable, or fields of it`);
+      const fields = (type.fields.length === 0 ? type.element?.fields : type.fields) ?? [];
+      const lines = fields.map(each => `  ${each.name} ${each.type.name}`);
+      return lines.length === 0 ? type.name : `${type.name} {\n${lines.join('\n')}\n}`;
+    },
+    variables(pattern = '') {
+      const fits = pattern instanceof RegExp ? name => pattern.test(name) : name => name.includes(pattern);
+      for (const name of Object.keys(target.globals)) {
+        if (!fits(name)) continue;
+        let shown;
+        try {
+          shown = gjdbg.format(target.globals[name]);
+        } catch (e) {
+          shown = `<unreadable: ${e.message}>`;
+        }
+        console.log(`${name} = ${shown}`);
+      }
+    },
     address(expression) {
       const value = frame.eval(expression.replace(/^&/, ''));
       if (typeof value === 'bigint' || typeof value === 'number') {

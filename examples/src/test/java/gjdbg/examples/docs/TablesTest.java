@@ -35,6 +35,27 @@ class TablesTest {
     private static final Pattern SHELL_COMMAND = Pattern.compile("^  ([a-z]+) {2,}", Pattern.MULTILINE);
     private static final Pattern GJDBG = Pattern.compile("gjdbg ([a-z-]+) .*");
 
+    private static final Set<String> LEAVING = Set.of(
+            "c",
+            "continue",
+            "n",
+            "next",
+            "s",
+            "step",
+            "so",
+            "stepout",
+            "finish",
+            "until",
+            "kill",
+            "detach",
+            "exit",
+            "quit",
+            "q");
+
+    /** Without a pattern these list hundreds of things. */
+    private static final Set<String> LONG =
+            Set.of("vars", "funcs", "types", "info functions", "info types", "info variables");
+
     @TempDir
     Path folder;
 
@@ -167,6 +188,41 @@ class TablesTest {
                 List.of());
         assertEquals("", run.err());
         assertEquals(0, run.status());
+    }
+
+    /** People type what they are used to. */
+    @Test
+    void a_command_of_Delve_or_gdb_does_what_it_says_at_the_prompt_or_is_answered_with_what_does() throws IOException {
+        Set<String> commands = new LinkedHashSet<>();
+        for (Path page : List.of(DELVE, GDB)) {
+            for (String row : rows(page)) {
+                if (cells(row).size() == 3) {
+                    commands.addAll(codes(cells(row).getFirst()));
+                }
+            }
+        }
+        commands.removeIf(
+                each -> each.matches("info (line|frame|.*proc).*|set .+|thread apply.*|goroutine .*|print/.*|.*….*")
+                        || LEAVING.contains(each));
+        assertTrue(commands.size() > 90, commands.toString());
+        StringBuilder lines = new StringBuilder("b main.transfer\nc\n");
+        commands.forEach(each ->
+                lines.append(each).append(LONG.contains(each) ? " main." : "").append('\n'));
+        Path file = Files.writeString(folder.resolve("lines"), lines);
+        Path bank = Fixtures.go("bank", "1.26", Mode.NOOPT).path();
+        String command = "exec \"$0\" repl \"$1\" < \"$2\" > /dev/null";
+        Run run = Run.of(
+                List.of("bash", "-c", command, PageRun.GJDBG.toString(), bank.toString(), file.toString()),
+                folder,
+                List.of());
+        List<String> unhelpful = run.err()
+                .lines()
+                .filter(line -> line.startsWith("SyntaxError") && !line.contains("is a word too")
+                        || line.contains("is not defined")
+                        || line.contains("info tells nothing of"))
+                .toList();
+        assertEquals(List.of(), unhelpful);
+        assertTrue(run.err().contains("condition is no word here: a breakpoint has its condition"), run.err());
     }
 
     private static Set<String> missing(Set<String> commands, Path page) throws IOException {
