@@ -83,6 +83,9 @@ class ReadmeTest {
         if (!Files.exists(folder.resolve("program"))) {
             Files.copy(Fixtures.go("bank", "1.26", Mode.NOOPT).path(), folder.resolve("program"));
         }
-        return Run.of(List.of("timeout", "60", "bash", "-c", line.replace("./gjdbg ", PageRun.GJDBG + " ")), folder, List.of());
+        return Run.of(
+                List.of("timeout", "60", "bash", "-c", line.replace("./gjdbg ", PageRun.GJDBG + " ")),
+                folder,
+                List.of());
     }
 }
