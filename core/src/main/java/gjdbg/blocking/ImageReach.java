@@ -26,6 +26,9 @@ final class ImageReach {
     private final BitSet variables = new BitSet();
     private final Set<Long> functions = new HashSet<>();
     private final Set<Long> constants = new HashSet<>();
+    /** Which words of the image were read, from its first one on: constants overlap where the symbols do not tell their ends. */
+    private final BitSet read = new BitSet();
+
     private final Deque<Image.Constant> unread = new ArrayDeque<>();
     private final Deque<Long> uncalled = new ArrayDeque<>();
     private boolean runsCode;
@@ -140,7 +143,20 @@ final class ImageReach {
     private void read(Image.Constant constant) {
         switch (constant.kind()) {
             case TYPE -> types.ifPresent(each -> each.each(constant.start(), this::word));
-            case WORDS -> marker.rootsIn(constant.start(), constant.end());
+            case WORDS -> words(constant.start(), constant.end());
+        }
+    }
+
+    private void words(long start, long end) {
+        long low = scene.program().main().low().value() & -Long.BYTES;
+        int last = (int) ((end - low + Long.BYTES - 1) / Long.BYTES);
+        int from = read.nextClearBit((int) ((start - low) / Long.BYTES));
+        while (from < last) {
+            int known = read.nextSetBit(from);
+            int to = known < 0 ? last : Math.min(known, last);
+            read.set(from, to);
+            marker.rootsIn(low + (long) from * Long.BYTES, Math.min(end, low + (long) to * Long.BYTES));
+            from = read.nextClearBit(to);
         }
     }
 

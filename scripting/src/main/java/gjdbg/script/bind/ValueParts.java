@@ -3,6 +3,7 @@ package gjdbg.script.bind;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.type.BasicType;
+import gjdbg.type.TypeKind;
 import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
@@ -52,6 +53,10 @@ final class ValueParts {
                     add(member.name(), member.value(), most, entries);
                 }
             }
+            case Reading.Sequence _
+            when isText(whole) -> {
+                return null;
+            }
             case Reading.Sequence sequence -> {
                 long shown = Math.min(most, sequence.length());
                 for (long i = 0; i < shown; i++) {
@@ -77,6 +82,16 @@ final class ValueParts {
             }
         }
         return tell(open, close, entries, left, 1);
+    }
+
+    /** Whether it is an array of C's characters that is shown as a string. */
+    private static boolean isText(Value whole) {
+        return whole.type().kind() == TypeKind.ARRAY
+                && whole.type()
+                        .element()
+                        .filter(element -> element.name().endsWith("char"))
+                        .isPresent()
+                && whole.toString().startsWith("\"");
     }
 
     /** The names of a map's entries are values themselves. What ends the walk early stands as the last entry. */
@@ -117,6 +132,7 @@ final class ValueParts {
         Innermost at = Innermost.of(whole);
         return switch (at.reading()) {
             case Reading.Struct struct -> at.name() + (struct.members().isEmpty() ? " {}" : " {…}");
+            case Reading.Sequence _ when isText(whole) -> whole.toString();
             case Reading.Sequence sequence -> at.name() + folded(sequence.length(), " element", " elements");
             case Reading.Mapping map -> at.name() + folded(map.size(), " entry", " entries");
             case Reading.Channel channel -> at.name() + " (" + channel.length() + "/" + channel.capacity() + ")";
