@@ -37,8 +37,8 @@ final class HelpText implements IHelpFactory {
 
         @Override
         public String separator() {
-            // asked for only of options that have no long name, whose label begins with the space
-            return "";
+            // asked for only of options that have no long name
+            return " ";
         }
     }
 }
