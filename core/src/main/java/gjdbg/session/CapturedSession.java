@@ -1,6 +1,7 @@
 package gjdbg.session;
 
 import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
 import gjdbg.target.core.DumpProgress;
 import gjdbg.target.linux.CapturedProcess;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,8 @@ public final class CapturedSession extends ReadOnlySession {
     private static final Duration NEW_ONES = Duration.ofMillis(25);
 
     private static final Duration REHEARSAL = Duration.ofMillis(300);
+
+    private static final int MOST_GOROUTINES = 50_000;
 
     private final CapturedProcess process;
 
@@ -51,7 +54,17 @@ public final class CapturedSession extends ReadOnlySession {
 
     /** Whether what is read is too much to copy. */
     public boolean isTooLarge() {
-        return process.isTooLarge();
+        return process.isTooLarge() || goroutines() > MOST_GOROUTINES;
+    }
+
+    /** Each has a page of its own at the least. */
+    private int goroutines() {
+        try {
+            return goRuntime().map(runtime -> runtime.goroutines().size()).orElse(0);
+        } catch (GjdbgException e) {
+            // what is wrong in any case is told when they are read
+            return 0;
+        }
     }
 
     @Override

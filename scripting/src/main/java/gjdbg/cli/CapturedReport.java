@@ -47,6 +47,9 @@ final class CapturedReport {
     }
 
     private static Optional<String> text(ScriptHost host, CapturedSession session) {
+        if (session.isTooLarge()) {
+            return Optional.empty();
+        }
         Value report = host.exports(session).getMember(REPORT);
         try {
             report.execute();

@@ -24,7 +24,7 @@ final class TestRun {
     /** For the file to be loaded, which it was once already by the runner. */
     private static final Duration LOADING = Duration.ofSeconds(30);
 
-    private static final long RUNNING_OUT_MILLIS = 200;
+    private static final long RUNNING_OUT_MILLIS = 1000;
     private static final long GRACE_MILLIS = 5000;
 
     private enum Phase {

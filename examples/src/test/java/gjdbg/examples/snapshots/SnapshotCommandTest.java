@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code gjdbg snapshot} by the real command: on a process, which goes on, and on its core; and what can be wrong. */
 class SnapshotCommandTest {
@@ -31,23 +32,27 @@ class SnapshotCommandTest {
     private GoBinary program;
     private Crowd crowd;
 
-    @BeforeEach
-    void start() throws IOException {
-        program = Fixtures.go("crowd", "1.26", Mode.NOOPT);
+    private void start(String version) throws IOException {
+        program = Fixtures.go("crowd", version, Mode.NOOPT);
         crowd = Crowd.start(program.path(), WORKERS);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        crowd.close();
+        if (crowd != null) {
+            crowd.close();
+        }
     }
 
-    @Test
-    void it_is_read_on_the_terminal_and_the_process_goes_on() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1.17", "1.22", "1.26"})
+    void it_is_read_on_the_terminal_and_the_process_goes_on(String version) throws Exception {
+        start(version);
         Run run = crowd.snapshot();
         assertEquals("", run.err());
         List<String> lines = run.out().lines().toList();
-        assertTrue(lines.getFirst().startsWith(program.path() + " (process " + crowd.pid() + ", go1.26"), run.out());
+        assertTrue(
+                lines.getFirst().startsWith(program.path() + " (process " + crowd.pid() + ", go" + version), run.out());
         assertTrue(run.out().contains("\n    " + program.path() + " 200 --api-key=<masked>\n"), run.out());
         int workers = lines.indexOf(lines.stream()
                 .filter(line -> line.startsWith("200 waiting (chan receive)"))
@@ -68,8 +73,10 @@ class SnapshotCommandTest {
         assertEquals(0, crowd.end());
     }
 
-    @Test
-    void as_JSON_it_fits_the_schema_and_has_no_secrets() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1.17", "1.22", "1.26"})
+    void as_JSON_it_fits_the_schema_and_has_no_secrets(String version) throws Exception {
+        start(version);
         Path file = folder.resolve("report.json");
         Run run = crowd.snapshot("-o", file.toString());
         assertEquals("", run.out() + run.err());
@@ -100,6 +107,7 @@ class SnapshotCommandTest {
 
     @Test
     void of_a_core_it_is_the_same_as_of_the_process() throws Exception {
+        start("1.26");
         Path core = folder.resolve("crowd.core");
         String script = "import { target } from 'gjdbg'; target.dump('" + core
                 + "'); console.log(JSON.stringify(target.snapshot()));";
@@ -129,6 +137,7 @@ class SnapshotCommandTest {
 
     @Test
     void files_that_can_t_be_written_are_told_and_leave_nothing_behind() throws Exception {
+        start("1.26");
         String pid = "" + crowd.pid();
         wrong("report.txt: its name has to end in .html or .json", Crowd.gjdbg(new String[] {"-o", "report.txt"}, pid));
         wrong(
