@@ -481,6 +481,8 @@ declare module 'gjdbg' {
     values(): IterableIterator<GoValue>;
     entries(): IterableIterator<[GoValue, GoValue]>;
     forEach(handler: (value: GoValue, key: GoValue, map: GoMap) => unknown, self?: unknown): void;
+    /** What JSON.stringify takes: an object, or an array of pairs where keys are no strings, numbers or booleans, or read alike. */
+    toJSON(): { [key: string]: GoValue } | [GoValue, GoValue][];
     readonly $value: Value;
     toString(): string;
   }

@@ -81,6 +81,11 @@
         for (let i = 0; i < part.length; i += 2) handler.call(self, part[i + 1], part[i], map);
       }
     },
+    plainMap(entries) {
+      const pairs = Array.from(entries);
+      const object = Object.fromEntries(pairs.filter(([key]) => key === null || typeof key !== 'object'));
+      return Object.keys(object).length === pairs.length ? object : pairs;
+    },
     // print takes whether it goes to stderr, and the text; format shows what is not a string
     console(print, format) {
       const to = error => (...items) => {
