@@ -46,6 +46,9 @@
   }
   Object.setPrototypeOf(Walk.prototype, Object.getPrototypeOf(Object.getPrototypeOf([].values())));
 
+  // or JSON.stringify would throw at a struct with a large integer
+  Object.defineProperty(BigInt.prototype, 'toJSON', { value() { return String(this); }, writable: true, configurable: true });
+
   return {
     errors,
     makeError: (kind, message, data) => new errors[kind](message, data),
