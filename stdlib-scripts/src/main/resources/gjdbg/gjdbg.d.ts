@@ -447,7 +447,8 @@ declare module 'gjdbg' {
     readonly inlined: boolean;
     readonly args: { [name: string]: GoValue };
     readonly locals: { [name: string]: GoValue };
-    value(name: string): Value;
+    /** The full handle of a variable, or of what an expression as for eval() stands for. */
+    value(expression: string): Value;
     /**
      * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
      * only. An error shows the column.

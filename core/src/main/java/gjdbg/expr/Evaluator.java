@@ -105,9 +105,16 @@ final class Evaluator {
     }
 
     private Operand selector(Node.Selector selector) {
-        return member(selector)
-                .orElseGet(
-                        () -> new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
+        try {
+            return member(selector)
+                    .orElseGet(() ->
+                            new Operand.Whole(Selection.field(value(selector.of()), selector.name(), selector.at())));
+        } catch (NotFound e) {
+            Optional<Type> type = types.find(selector.of());
+            throw type.isEmpty()
+                    ? e
+                    : selector.at().problem("'" + type.get().name() + "' is a type: its methods are no values here");
+        }
     }
 
     /** A package's member, as time.Local: a name that no variable has may be a package's. */
@@ -153,7 +160,8 @@ final class Evaluator {
     private RuntimeException noCalls(Node.Call call) {
         Node function = call.function();
         try {
-            place(function);
+            // a method is no field
+            place(function instanceof Node.Selector selector && member(selector).isEmpty() ? selector.of() : function);
         } catch (NotFound | Unavailable e) {
             return e;
         }

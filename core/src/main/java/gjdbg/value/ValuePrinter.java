@@ -111,7 +111,7 @@ final class ValuePrinter {
         }
         out.append(value.type().name()).append(" {");
         if (depth >= DEPTH && sequence.length() > 0) {
-            out.append("… ").append(sequence.length()).append(" elements}");
+            out.append("… ").append(sequence.length()).append(sequence.length() == 1 ? " element}" : " elements}");
             return;
         }
         long shown = Math.min(sequence.length(), ELEMENTS);
@@ -126,7 +126,7 @@ final class ValuePrinter {
     private void map(Value value, Reading.Mapping map, int depth) {
         out.append(value.type().name()).append(" {");
         if (depth >= DEPTH && map.size() > 0) {
-            out.append("… ").append(map.size()).append(" entries}");
+            out.append("… ").append(map.size()).append(map.size() == 1 ? " entry}" : " entries}");
             return;
         }
         long shown = 0;

@@ -107,6 +107,9 @@ class BadExpressionsTest {
             string(f64) ; 1 ; can't be converted to string
             (*Nothing)(p) ; 3 ; no variable 'Nothing'
             helper(1) ; 1 ; calls no functions
+            p.Move(1) ; 3 ; calls no functions
+            nowhere.Move(1) ; 1 ; no variable 'nowhere'
+            Point.Move ; 7 ; 'main.Point' is a type: its methods are no values here
             strings.Repeat(s, 2) ; 9 ; calls no functions
             append(list, 1) ; 1 ; no variable 'append'
             len(i) ; 1 ; a value of type int has no length

@@ -37,7 +37,7 @@ final class LookingWords {
                         "p m[\"a\"].items[2:4]",
                         Argument.EXPRESSION,
                         false,
-                        (rest, here) -> "console.log(frame.eval("
+                        (rest, here) -> "console.log(frame.value("
                                 + Text.quoted(Text.required(rest, "an expression is wanted, as in: p x.name")) + "))"),
                 new Word(
                         List.of("set"),
@@ -177,7 +177,7 @@ final class LookingWords {
         String value = rest.substring(sign + 1).strip();
         return "frame.set(" + Text.quoted(to) + ", "
                 + (value.equals("nil") ? "null" : "frame.eval(" + Text.quoted(value) + ")")
-                + "); console.log(frame.eval("
+                + "); console.log(frame.value("
                 + Text.quoted(to) + "))";
     }
 

@@ -156,7 +156,10 @@
       format: (part, options) =>
         (typeof part === 'string' ? part : inspect(part, options ? { ...inner, limits: { ...state.limits, ...options } } : inner)),
     };
-    const text = result => (typeof result === 'string' ? result : inspect(result, inner));
+    const text = result => {
+      if (result instanceof Promise) throw new TypeError('a printer has to be a plain function, not an async one');
+      return typeof result === 'string' ? result : inspect(result, inner);
+    };
     const given = host.js(value);
     if (typeof printer === 'function') return text(printer(given, context));
     const summary = printer.summary ? text(printer.summary(given, context)) : '';

@@ -44,9 +44,9 @@ class WordsTest {
                 Map.entry("n", "goroutine.next()"),
                 Map.entry("finish", "goroutine.stepOut()"),
                 Map.entry("si", "thread.stepInstruction()"),
-                Map.entry("p m[\"a\"].items[2:4]", "console.log(frame.eval('m[\"a\"].items[2:4]'))"),
-                Map.entry("p *x", "console.log(frame.eval('*x'))"),
-                Map.entry("p -x", "console.log(frame.eval('-x'))"),
+                Map.entry("p m[\"a\"].items[2:4]", "console.log(frame.value('m[\"a\"].items[2:4]'))"),
+                Map.entry("p *x", "console.log(frame.value('*x'))"),
+                Map.entry("p -x", "console.log(frame.value('-x'))"),
                 Map.entry("d 3", "prompt.breakpoint(3).remove()"),
                 Map.entry("frame 2", "prompt.depth = 2; prompt.show()"),
                 Map.entry("goroutine 7", "goroutine = prompt.goroutine(7); prompt.show()"),
@@ -58,8 +58,8 @@ class WordsTest {
                 Map.entry(
                         "x/2i $pc",
                         "console.log(prompt.instructions(target.symbols.disassemble(frame.pc, { count: 2 })))"),
-                Map.entry("set x.n = 5", "frame.set('x.n', frame.eval('5')); console.log(frame.eval('x.n'))"),
-                Map.entry("set m[\"=\"] = nil", "frame.set('m[\"=\"]', null); console.log(frame.eval('m[\"=\"]'))"));
+                Map.entry("set x.n = 5", "frame.set('x.n', frame.eval('5')); console.log(frame.value('x.n'))"),
+                Map.entry("set m[\"=\"] = nil", "frame.set('m[\"=\"]', null); console.log(frame.value('m[\"=\"]'))"));
         expected.forEach((line, code) -> {
             Words.Said said = Words.read(line).orElseThrow(() -> new AssertionError(line + " is read as JavaScript"));
             assertEquals(code, said.word().javaScript(said.rest(), IN_GO), line);

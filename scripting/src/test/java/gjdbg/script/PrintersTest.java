@@ -90,6 +90,27 @@ class PrintersTest {
                                 """).lines());
     }
 
+    @Test
+    void a_printer_that_shows_its_own_value_or_is_async_fails_by_itself() {
+        GoBinary program = Fixtures.go("printed", "1.26", Mode.NOOPT);
+        assertEquals(
+                List.of("true true", "true true", "true true", "done"),
+                Scripts.run(program, folder, """
+                                import { target, format, printer } from 'gjdbg';
+                                target.breakpoint('main.show');
+                                const { s } = target.continue().frame.args;
+                                const failed = (print, reason) => {
+                                  printer('main.tree', print);
+                                  const text = format(s.Tree);
+                                  console.log(text.startsWith('*main.tree {'), text.includes(`<printer failed: ${reason}`));
+                                };
+                                failed(tree => `${tree}`, 'BadRequest: printers show values within values');
+                                failed(tree => format(tree), 'BadRequest: printers show values within values');
+                                failed(async tree => 'later', 'TypeError: a printer has to be a plain function');
+                                console.log('done');
+                                """).lines());
+    }
+
     private Path output() {
         return folder.resolve("target.out");
     }

@@ -22,6 +22,8 @@ public final class Display {
     static final int MOST_POINTERS = 16;
     /** Unless the script says otherwise: inspect.js has the same. */
     private static final int MOST_ITEMS = 100;
+    /** Of showing something while something is shown: the smallest stack holds some fifty. */
+    private static final int MOST_NESTED = 32;
 
     private final Binding binding;
     private final Supplier<Value> source;
@@ -29,6 +31,7 @@ public final class Display {
     private final PlainText plain = new PlainText();
     private final ValueParts parts;
     private Value inspector;
+    private int nested;
 
     /**
      * @param source gives the value of inspect.js, which is not read before something is shown that is no string
@@ -39,8 +42,8 @@ public final class Display {
         this.source = source;
         this.shipped = shipped;
         parts = new ValueParts(binding, plain);
-        binding.displayWith(object -> plainProxy(object)
-                .orElseGet(() -> inspector().getMember("format").execute(object).asString()));
+        binding.displayWith(object ->
+                plainProxy(object).orElseGet(() -> inspected("format", object).asString()));
     }
 
     /** inspect.js's printer(). */
@@ -70,11 +73,25 @@ public final class Display {
         for (Value item : items) {
             Optional<String> text = maybePlain ? plain(item) : Optional.empty();
             if (text.isEmpty()) {
-                return inspector().getMember(function).execute((Object[]) items);
+                return inspected(function, (Object[]) items);
             }
             texts.add(text.get());
         }
         return String.join(" ", texts);
+    }
+
+    /** A printer may show the very value that it is to print, as {@code `${value}`}, for ever. */
+    private Value inspected(String function, Object... items) {
+        if (nested >= MOST_NESTED) {
+            throw binding.raise(new BadRequest("printers show values within values " + MOST_NESTED
+                    + " times: does one show the value that it prints? context.format(part) shows its parts"));
+        }
+        nested++;
+        try {
+            return inspector().getMember(function).execute(items);
+        } finally {
+            nested--;
+        }
     }
 
     private Optional<String> plain(Value item) {

@@ -11,6 +11,7 @@ import gjdbg.value.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A frame of a stack: {@code Frame}. It holds until the target runs on. */
 final class FrameObject extends Bound<FrameObject> {
@@ -47,6 +48,8 @@ final class FrameObject extends Bound<FrameObject> {
                         self.variables().assignable(Arguments.text(arguments, 0, "an expression")),
                         Arguments.orNull(arguments, 1, "the new value"));
             });
+
+    private static final Pattern NAME = Pattern.compile("\\w+");
 
     private final Frame frame;
     private final Optional<GoroutineObject> goroutine;
@@ -116,9 +119,17 @@ final class FrameObject extends Bound<FrameObject> {
         return variables;
     }
 
-    private Object value(String name) {
-        Value value = variables().find(name).orElseThrow(() -> new NotFound("variable", name, names()));
-        return new HandleObject(binding, value);
+    /** Of a variable, such ones too that no expression can name, or of what an expression stands for. */
+    private Object value(String expression) {
+        return new HandleObject(binding, variables().find(expression).orElseGet(() -> evaluated(expression)));
+    }
+
+    private Value evaluated(String expression) {
+        try {
+            return variables().evaluate(expression);
+        } catch (NotFound e) {
+            throw NAME.matcher(expression).matches() ? new NotFound("variable", expression, names()) : e;
+        }
     }
 
     private List<String> names() {
