@@ -2,41 +2,83 @@ package gjdbg.value;
 
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
+import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints values as a Go programmer would write them, bounded in depth and length. */
-final class ValuePrinter {
+public final class ValuePrinter {
     private static final int DEPTH = 4;
     private static final int ELEMENTS = 32;
     private static final int STRING = 256;
     private static final int LENGTH = 4096;
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
+    /** What the text may grow to. */
+    private final int most;
 
-    String print(Value value) {
-        print(value, 0);
+    private ValuePrinter(StringBuilder out) {
+        this.out = out;
+        most = out.length() + LENGTH;
+    }
+
+    static String print(Value value) {
+        StringBuilder out = new StringBuilder();
+        append(value, out);
         return out.toString();
     }
 
+    /** Appends what the value's toString would give. */
+    public static void append(Value value, StringBuilder out) {
+        new ValuePrinter(out).print(value, 0);
+    }
+
+    private boolean isFull() {
+        return out.length() > most;
+    }
+
     private void print(Value value, int depth) {
-        if (out.length() > LENGTH) {
+        if (isFull()) {
             out.append('…');
             return;
         }
-        Optional<String> extended = LongDouble.text(value);
-        if (extended.isPresent()) {
-            out.append(extended.get());
-            return;
+        Type type = value.type();
+        TypeKind kind = type.kind();
+        if (kind == TypeKind.FLOAT || kind == TypeKind.COMPLEX) {
+            Optional<String> extended = LongDouble.text(value);
+            if (extended.isPresent()) {
+                out.append(extended.get());
+                return;
+            }
         }
-        switch (value.read()) {
+        Reading reading = value.read();
+        // The commonest kinds come first, for a switch over records takes its time before it is compiled.
+        if (reading instanceof Reading.Int(long number, boolean unsigned)) {
+            number(number, unsigned, type);
+        } else if (reading instanceof Reading.Text(String text, long length)) {
+            quote(text, length);
+        } else {
+            print(value, reading, depth);
+        }
+    }
+
+    private void number(long number, boolean unsigned, Type type) {
+        Optional<String> name = type.kind() == TypeKind.ENUM ? type.enumerator(number) : Optional.empty();
+        if (name.isPresent()) {
+            out.append(name.get());
+        } else if (unsigned && number < 0) {
+            out.append(Long.toUnsignedString(number));
+        } else {
+            out.append(number);
+        }
+    }
+
+    private void print(Value value, Reading reading, int depth) {
+        switch (reading) {
             case Reading.Bool(boolean bool) -> out.append(bool);
-            case Reading.Int(long number, boolean unsigned) ->
-                out.append(value.type()
-                        .enumerator(number)
-                        .orElse(unsigned ? Long.toUnsignedString(number) : Long.toString(number)));
+            case Reading.Int(long number, boolean unsigned) -> number(number, unsigned, value.type());
             case Reading.Real(double number) -> out.append(real(number, value));
             case Reading.Complex(double real, double imaginary) ->
                 out.append('(')
@@ -107,7 +149,7 @@ final class ValuePrinter {
             return;
         }
         long shown = Math.min(sequence.length(), ELEMENTS);
-        for (long i = 0; i < shown && out.length() <= LENGTH; i++) {
+        for (long i = 0; i < shown && !isFull(); i++) {
             out.append(i == 0 ? "" : ", ");
             print(sequence.elements().at(i), depth + 1);
         }
@@ -124,7 +166,7 @@ final class ValuePrinter {
         long shown = 0;
         try {
             Iterator<Reading.Entry> entries = map.entries().iterator();
-            while (shown < ELEMENTS && out.length() <= LENGTH && entries.hasNext()) {
+            while (shown < ELEMENTS && !isFull() && entries.hasNext()) {
                 Reading.Entry entry = entries.next();
                 out.append(shown++ == 0 ? "" : ", ");
                 print(entry.key(), depth + 1);
@@ -151,7 +193,7 @@ final class ValuePrinter {
                 .append(channel.capacity())
                 .append(channel.closed() ? ", closed) [" : ") [");
         long shown = depth >= DEPTH ? 0 : Math.min(channel.length(), ELEMENTS);
-        for (long i = 0; i < shown && out.length() <= LENGTH; i++) {
+        for (long i = 0; i < shown && !isFull(); i++) {
             out.append(i == 0 ? "" : ", ");
             print(channel.buffer().at(i), depth + 1);
         }
