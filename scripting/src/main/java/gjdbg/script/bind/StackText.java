@@ -57,7 +57,7 @@ record StackText(long most, boolean variables) {
             append(all.locals(), binding, text);
         } catch (Unavailable e) {
             // code of C libraries mostly has none
-            text.append(LINE).append('(').append(e.getMessage()).append(')');
+            text.append(LINE).append('(').append(e.why()).append(')');
         }
     }
 
