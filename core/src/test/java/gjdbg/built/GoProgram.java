@@ -54,7 +54,7 @@ public final class GoProgram {
                 command.add("-buildmode=pie");
             }
             command.add(".");
-            Command.run(directory, environment(version, cgo), command);
+            Command.run(directory, Toolchain.of(version).environment(cgo), command);
             if (mode == Mode.STRIPPED) {
                 Command.run(directory, Map.of(), List.of("strip", "program.new"));
             }
@@ -75,11 +75,6 @@ public final class GoProgram {
                 ? Path.of(System.getProperty("user.home"), ".cache")
                 : Path.of(configured);
         return base.resolve("gjdbg").resolve("testbins");
-    }
-
-    private static Map<String, String> environment(String version, boolean cgo) {
-        return Map.of(
-                "GOTOOLCHAIN", Toolchain.of(version).setting(), "GOFLAGS", "-mod=mod", "CGO_ENABLED", cgo ? "1" : "0");
     }
 
     private static final String C_SOURCE = """

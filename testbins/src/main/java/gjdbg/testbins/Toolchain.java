@@ -1,6 +1,7 @@
 package gjdbg.testbins;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,25 @@ public record Toolchain(String setting, String release) {
     /** @param version as in {@code 1.22} */
     public static Toolchain of(String version) {
         return KNOWN.computeIfAbsent(version, Toolchain::find);
+    }
+
+    /** What a build needs in its environment. */
+    public Map<String, String> environment(boolean cgo) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "GOTOOLCHAIN",
+                setting,
+                // Go 1.17 does not know all flags that a user's GOFLAGS may have, so they are replaced
+                "GOFLAGS",
+                "-mod=mod",
+                "GOWORK",
+                "off",
+                "CGO_ENABLED",
+                cgo ? "1" : "0"));
+        if (release.startsWith("go1.19.")) {
+            // its index of modules takes its own GOROOT, which is in the module cache, for a module
+            environment.put("GODEBUG", "goindex=0");
+        }
+        return environment;
     }
 
     private static Toolchain find(String version) {
