@@ -14,7 +14,7 @@ declare module 'gjdbg' {
   /**
    * A value of the program as JavaScript: booleans, strings and numbers (BigInt past 2^53 - 1), structs as their fields,
    * nil as null, pointers as what they point at, slices and arrays as sequences, maps as GoMap, channels as GoChannel,
-   * functions as GoFunc, complex numbers as { real, imag }.
+   * functions as GoFunc, complex numbers as { real, imag }. JSON.stringify writes a BigInt as text.
    * `v.$value` is the full handle.
    */
   export type GoValue = any;
@@ -490,6 +490,8 @@ declare module 'gjdbg' {
     values(): IterableIterator<GoValue>;
     entries(): IterableIterator<[GoValue, GoValue]>;
     forEach(handler: (value: GoValue, key: GoValue, map: GoMap) => unknown, self?: unknown): void;
+    /** What JSON.stringify takes: an object, or an array of pairs where keys are no strings, numbers or booleans, or read alike. */
+    toJSON(): { [key: string]: GoValue } | [GoValue, GoValue][];
     readonly $value: Value;
     toString(): string;
   }

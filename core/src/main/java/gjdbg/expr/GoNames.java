@@ -1,6 +1,7 @@
 package gjdbg.expr;
 
 import gjdbg.expr.Operand.Number;
+import gjdbg.type.PackagePaths;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
 import gjdbg.value.Variable;
@@ -67,12 +68,7 @@ final class GoNames {
 
     /** {@code "net/http".Client}. */
     Optional<Operand> memberOfPath(byte[] path, String name, Spot at) {
-        String packagePath = new String(path, StandardCharsets.UTF_8);
-        int slash = packagePath.lastIndexOf('/') + 1;
-        // The linker escapes dots in a path's last part.
-        String escaped =
-                packagePath.substring(0, slash) + packagePath.substring(slash).replace(".", "%2e");
-        String full = escaped + "." + name;
+        String full = PackagePaths.escaped(new String(path, StandardCharsets.UTF_8)) + "." + name;
         return Optional.of(find(full, at).orElseThrow(() -> at.notFound(MEMBER, full, scope.closest(full))));
     }
 

@@ -1,5 +1,6 @@
 package gjdbg.expr;
 
+import gjdbg.bytes.Utf8;
 import gjdbg.target.Address;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;

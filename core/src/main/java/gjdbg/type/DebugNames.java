@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The names at the top level of one file's debugging information, found in one pass over all units at the first question. */
@@ -23,6 +24,7 @@ public final class DebugNames {
     private Map<String, Long> variables;
     private Map<String, Long> constants;
     private Map<Long, Long> runtimeOffsets;
+    private Map<String, String> packages;
 
     public DebugNames(Dwarf dwarf) {
         this.dwarf = Objects.requireNonNull(dwarf);
@@ -46,6 +48,12 @@ public final class DebugNames {
         return constants;
     }
 
+    /** The names of Go's packages that are not the last part of their path, by that path as it stands in names: escaped. */
+    public synchronized Map<String, String> packages() {
+        read();
+        return packages;
+    }
+
     /** Offsets of the entries of types, by those of their runtime descriptors. */
     synchronized Map<Long, Long> runtimeOffsets() {
         read();
@@ -60,11 +68,18 @@ public final class DebugNames {
         variables = new LinkedHashMap<>();
         constants = new LinkedHashMap<>();
         runtimeOffsets = new HashMap<>();
+        packages = new HashMap<>();
         characters = 0;
         try {
             for (Unit unit : dwarf.units()) {
+                Optional<String> packageName = unit.root().string(DwAt.GO_PACKAGE_NAME);
+                String path = packageName.isPresent() ? unit.root().name().orElse("") : "";
+                String escaped = PackagePaths.escaped(path);
+                if (packageName.isPresent() && !packageName.get().equals(PackagePaths.last(path))) {
+                    packages.put(escaped, packageName.get());
+                }
                 unit.root().forEachChild(die -> {
-                    add(die);
+                    add(die, path, escaped);
                     return true;
                 });
             }
@@ -75,11 +90,14 @@ public final class DebugNames {
         }
     }
 
-    private void add(Die die) {
+    /** @param path of the unit's package, and as names have it: but for those of constants, which it stands in as it is */
+    private void add(Die die, String path, String escaped) {
         if (die.tag() == DwTag.VARIABLE) {
             die.name().ifPresent(name -> add(name, die, variables));
         } else if (die.tag() == DwTag.CONSTANT) {
-            die.name().ifPresent(name -> add(name, die, constants));
+            die.name()
+                    .map(name -> name.startsWith(path) ? escaped + name.substring(path.length()) : name)
+                    .ifPresent(name -> add(name, die, constants));
         } else if (isType(die.tag()) && !die.flag(DwAt.DECLARATION)) {
             if (die.tag() == DwTag.ENUMERATION_TYPE) {
                 die.forEachChild(enumerator -> {

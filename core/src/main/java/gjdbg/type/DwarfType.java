@@ -151,6 +151,9 @@ final class DwarfType implements Type {
 
     @Override
     public Optional<String> enumerator(long value) {
+        if (kind == TypeKind.INT || kind == TypeKind.UINT) {
+            return reader.constant(die, name, value);
+        }
         if (kind != TypeKind.ENUM) {
             return Optional.empty();
         }

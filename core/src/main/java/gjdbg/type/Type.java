@@ -77,7 +77,10 @@ public interface Type {
         return Optional.empty();
     }
 
-    /** The name that an enum of C's gives to a value. */
+    /**
+     * The name that an enum of C's gives to a value, and of a Go type of a package's own that of its constant there:
+     * {@code main.Monday}, or {@code main.Read|main.Write} of flags.
+     */
     default Optional<String> enumerator(long value) {
         return Optional.empty();
     }

@@ -17,6 +17,7 @@ public final class TypeReader {
     static final int LANGUAGE_GO = 22;
 
     private final Map<Long, Type> types = new ConcurrentHashMap<>();
+    private final Map<String, PackageConstants> constants = new ConcurrentHashMap<>();
 
     /** The type of a variable, parameter or member: of its DW_AT_type. */
     public Optional<Type> typeOf(Die die) {
@@ -39,6 +40,19 @@ public final class TypeReader {
                 : make(die);
         Type other = types.putIfAbsent(die.offset(), made);
         return other == null ? made : other;
+    }
+
+    /** The name of a Go package's constant with that value and that type, which is of the same package. */
+    Optional<String> constant(Die type, String typeName, long value) {
+        int dot = typeName.indexOf('.', typeName.lastIndexOf('/') + 1);
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        return constants
+                .computeIfAbsent(
+                        PackagePaths.plain(typeName.substring(0, dot)),
+                        path -> PackageConstants.of(type.unit().dwarf(), path))
+                .name(type.offset(), value);
     }
 
     /** The type of a function of C's as C writes it: {@code int (int, char *)}. */

@@ -82,7 +82,12 @@ public sealed interface Reading {
             Elements buffer,
             Iterable<Waiter> receivers,
             Iterable<Waiter> senders)
-            implements Reading {}
+            implements Reading {
+        /** What its text has beside the type: {@code (2/2, 1 sender waits)}. */
+        public String summary() {
+            return ChannelSummary.of(this);
+        }
+    }
 
     record Unreadable(String why) implements Reading {}
 

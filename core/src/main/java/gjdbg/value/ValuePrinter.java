@@ -56,37 +56,25 @@ public final class ValuePrinter {
         Reading reading = value.read();
         // The commonest kinds come first, for a switch over records takes its time before it is compiled.
         if (reading instanceof Reading.Int(long number, boolean unsigned)) {
-            number(number, unsigned, type);
+            integer(type, number, unsigned);
         } else if (reading instanceof Reading.Text(String text, long length)) {
-            quote(text, length);
+            quote(text, value, length);
         } else {
             print(value, reading, depth);
-        }
-    }
-
-    private void number(long number, boolean unsigned, Type type) {
-        Optional<String> name = type.kind() == TypeKind.ENUM ? type.enumerator(number) : Optional.empty();
-        if (name.isPresent()) {
-            out.append(name.get());
-        } else if (unsigned && number < 0) {
-            out.append(Long.toUnsignedString(number));
-        } else {
-            out.append(number);
         }
     }
 
     private void print(Value value, Reading reading, int depth) {
         switch (reading) {
             case Reading.Bool(boolean bool) -> out.append(bool);
-            case Reading.Int(long number, boolean unsigned) -> number(number, unsigned, value.type());
+            case Reading.Int(long number, boolean unsigned) -> integer(value.type(), number, unsigned);
             case Reading.Real(double number) -> out.append(real(number, value));
             case Reading.Complex(double real, double imaginary) ->
                 out.append('(')
                         .append(real(real, value))
-                        .append(imaginary < 0 || 1 / imaginary < 0 ? "" : "+")
-                        .append(real(imaginary, value))
+                        .append(signed(real(imaginary, value)))
                         .append("i)");
-            case Reading.Text(String text, long length) -> quote(text, length);
+            case Reading.Text(String text, long length) -> quote(text, value, length);
             case Reading.Nil _ -> out.append("nil");
             case Reading.Pointer pointer -> pointer(value, pointer, depth);
             case Reading.Struct(List<Reading.Member> members) -> struct(value, members, depth);
@@ -97,6 +85,27 @@ public final class ValuePrinter {
             case Reading.Channel channel -> channel(value, channel, depth);
             case Reading.Unreadable(String why) ->
                 out.append("<unreadable: ").append(why).append('>');
+        }
+    }
+
+    /** Go's with the constant's name, where there is one. */
+    private void integer(Type type, long number, boolean unsigned) {
+        Optional<String> name =
+                type.kind() == TypeKind.ENUM || type.isOfPackage() ? type.enumerator(number) : Optional.empty();
+        if (name.isPresent()) {
+            out.append(name.get());
+            if (type.kind() == TypeKind.ENUM) {
+                return;
+            }
+            out.append(" (");
+        }
+        if (unsigned && number < 0) {
+            out.append(Long.toUnsignedString(number));
+        } else {
+            out.append(number);
+        }
+        if (name.isPresent()) {
+            out.append(')');
         }
     }
 
@@ -116,7 +125,7 @@ public final class ValuePrinter {
                     .append(')');
             CText.at(value, pointer.address()).ifPresent(text -> {
                 out.append(' ');
-                quote(text.text(), text.text().length());
+                quote(text.text());
                 out.append(text.whole() ? "" : "…");
             });
         }
@@ -140,7 +149,7 @@ public final class ValuePrinter {
     private void sequence(Value value, Reading.Sequence sequence, int depth) {
         Optional<CText> text = value.type().kind() == TypeKind.ARRAY ? CText.ofArray(value) : Optional.empty();
         if (text.isPresent()) {
-            quote(text.get().text(), text.get().text().length());
+            quote(text.get().text());
             return;
         }
         out.append(value.type().name()).append(" {");
@@ -186,12 +195,7 @@ public final class ValuePrinter {
     }
 
     private void channel(Value value, Reading.Channel channel, int depth) {
-        out.append(value.type().name())
-                .append(" (")
-                .append(channel.length())
-                .append('/')
-                .append(channel.capacity())
-                .append(channel.closed() ? ", closed) [" : ") [");
+        out.append(value.type().name()).append(' ').append(channel.summary()).append(" [");
         long shown = depth >= DEPTH ? 0 : Math.min(channel.length(), ELEMENTS);
         for (long i = 0; i < shown && !isFull(); i++) {
             out.append(i == 0 ? "" : ", ");
@@ -208,6 +212,10 @@ public final class ValuePrinter {
     }
 
     private void dynamic(Value value, int depth) {
+        if (value.read() instanceof Reading.Nil) {
+            nil(value.type());
+            return;
+        }
         switch (value.type().kind()) {
             // These name their type themselves.
             case STRUCT, UNION, ARRAY, SLICE, POINTER, MAP, CHAN, FUNC -> print(value, depth);
@@ -219,38 +227,52 @@ public final class ValuePrinter {
         }
     }
 
+    /** An interface that holds a nil of some type is not nil itself. */
+    private void nil(Type type) {
+        boolean joins =
+                switch (type.kind()) {
+                    case POINTER, CHAN, FUNC -> true;
+                    default -> false;
+                };
+        out.append(joins ? "(" + type.name() + ")" : type.name()).append("(nil)");
+    }
+
+    private static String signed(String number) {
+        return number.startsWith("-") || number.startsWith("+") ? number : "+" + number;
+    }
+
     private static String real(double number, Value value) {
         boolean single = value.type().kind() == TypeKind.FLOAT && value.type().size() == 4
                 || value.type().kind() == TypeKind.COMPLEX && value.type().size() == 8;
         if (number == Math.rint(number) && Math.abs(number) < 1e15 && (number != 0 || 1 / number > 0)) {
             return Long.toString((long) number);
         }
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "+Inf" : "-Inf";
+        }
         String text = single ? Float.toString((float) number) : Double.toString(number);
-        return text.replace("Infinity", "Inf").replace("E", "e");
+        return text.replace("E", "e");
     }
 
-    private void quote(String text, long length) {
-        out.append('"');
-        int end = Math.min(text.length(), STRING);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || c == 0x7f) {
-                        out.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
+    private void quote(String text) {
+        int end = Quoted.end(text, STRING);
+        Quoted.append(text.substring(0, end), out);
+        if (end < text.length()) {
+            out.append("… of ").append(text.length()).append(" bytes");
         }
-        out.append('"');
-        if (end < text.length() || length > StringReader.LIMIT) {
+    }
+
+    /** @param length in bytes, of all of the string */
+    private void quote(String text, Value value, long length) {
+        int end = Quoted.end(text, STRING);
+        String shown = text.substring(0, end);
+        boolean whole = end == text.length() && length <= StringReader.LIMIT;
+        if (shown.indexOf(Quoted.REPLACEMENT) >= 0 && length <= StringReader.LIMIT) {
+            whole = Quoted.append(StringBytes.of(value), STRING, out);
+        } else {
+            Quoted.append(shown, out);
+        }
+        if (!whole) {
             out.append("… of ").append(length).append(" bytes");
         }
     }

@@ -39,8 +39,8 @@ final class ValueWriter {
             case STRING -> text(target, newValue);
             case COMPLEX -> target.write(0, complex(target, newValue));
             case STRUCT, UNION, ARRAY ->
-                throw new BadRequest(
-                        "a " + target.type().name() + " can only be set to another value of its type; set its parts");
+                throw new BadRequest("a value of type " + target.type().name()
+                        + " can only be set to another one of its type; set its parts");
             case VOID, UNKNOWN -> throw mismatch(target, newValue);
         }
     }
@@ -72,8 +72,8 @@ final class ValueWriter {
                     Reading.Mapping _,
                     Reading.Channel _,
                     Reading.Unreadable _ ->
-                throw new BadRequest(
-                        "a " + target.type().name() + " can't be set to what an expression made: " + computed);
+                throw new BadRequest("a value of type " + target.type().name()
+                        + " can't be set to what an expression made: " + computed);
         };
     }
 
@@ -88,7 +88,8 @@ final class ValueWriter {
             return;
         }
         if (!to.name().equals(from.name()) || to.size() != from.size() || to.kind() != from.kind()) {
-            throw new BadRequest("a " + from.name() + " can't be put where a " + to.name() + " is");
+            throw new BadRequest(
+                    "a value of type " + from.name() + " can't be put where one of type " + to.name() + " is");
         }
         target.write(0, value.bytes());
     }
@@ -156,8 +157,8 @@ final class ValueWriter {
         if (newValue instanceof Reading.Nil) {
             return new byte[(int) target.type().size()];
         }
-        throw new BadRequest("a " + target.type().name()
-                + " can only be set to nil or to another value of its type: the target has no room set aside for what it"
+        throw new BadRequest("a value of type " + target.type().name()
+                + " can only be set to nil or to another one of its type: the target has no room set aside for what it"
                 + " would hold");
     }
 
@@ -239,6 +240,6 @@ final class ValueWriter {
                     case Reading.Complex complex -> "(" + complex.real() + ", " + complex.imaginary() + ")";
                     default -> newValue.toString();
                 };
-        return new BadRequest("a " + target.type().name() + " can't be set to " + given);
+        return new BadRequest("a value of type " + target.type().name() + " can't be set to " + given);
     }
 }

@@ -132,7 +132,7 @@ class SettingTest {
         variables.evaluate("u64").set(BigInteger.ONE.shiftLeft(63));
         refuses(variables, "u64", BigInteger.ONE.shiftLeft(64), "does not fit");
         variables.evaluate("up").set(16L);
-        refuses(variables, "b", 1L, "a bool can't be set to 1");
+        refuses(variables, "b", 1L, "a value of type bool can't be set to 1");
         variables.evaluate("b").set(true);
         refuses(variables, "f32", 1e39, "does not fit");
         variables.evaluate("f32").set(0.5);
@@ -151,12 +151,12 @@ class SettingTest {
         variables.evaluate("list").set(variables.evaluate("more"));
         variables.evaluate("more").set(new Reading.Nil());
         refuses(variables, "list", 5L, "can't be set to 5");
-        refuses(variables, "p", variables.evaluate("list"), "can't be put where a *main.point is");
+        refuses(variables, "p", variables.evaluate("list"), "can't be put where one of type *main.point is");
         variables.evaluate("p").set(variables.evaluate("pt"));
         variables.evaluate("pt.X").set(11L);
         variables.evaluate("pt.Y").set(2L);
         variables.evaluate("q").set(new Reading.Nil());
-        refuses(variables, "any", 5L, "can only be set to nil or to another value of its type");
+        refuses(variables, "any", 5L, "can only be set to nil or to another one of its type");
         variables.evaluate("any").set(new Reading.Nil());
         variables.evaluate("m").set(new Reading.Nil());
         variables.evaluate("f").set(new Reading.Nil());

@@ -46,6 +46,9 @@
   }
   Object.setPrototypeOf(Walk.prototype, Object.getPrototypeOf(Object.getPrototypeOf([].values())));
 
+  // or JSON.stringify would throw at a struct with a large integer
+  Object.defineProperty(BigInt.prototype, 'toJSON', { value() { return String(this); }, writable: true, configurable: true });
+
   return {
     errors,
     makeError: (kind, message, data) => new errors[kind](message, data),
@@ -80,6 +83,11 @@
       for (let part = batch(); part.length > 0; part = batch()) {
         for (let i = 0; i < part.length; i += 2) handler.call(self, part[i + 1], part[i], map);
       }
+    },
+    plainMap(entries) {
+      const pairs = Array.from(entries);
+      const object = Object.fromEntries(pairs.filter(([key]) => key === null || typeof key !== 'object'));
+      return Object.keys(object).length === pairs.length ? object : pairs;
     },
     // print takes whether it goes to stderr, and the text; format shows what is not a string
     console(print, format) {

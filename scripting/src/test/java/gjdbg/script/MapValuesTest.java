@@ -82,6 +82,22 @@ class MapValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.22", "1.26"})
+    void JSON_has_maps_as_objects_or_as_pairs_where_keys_would_fall_together(String version) {
+        assertEquals(
+                List.of("no yes", "x null", "true 5", "true true", "true {\"a\":\"18446744073709551615\"}"),
+                run(version, """
+                        const read = map => JSON.parse(JSON.stringify(map));
+                        console.log(read(g.flags).false, read(g.flags).true);
+                        console.log(read(g.nested).a[1], read(g.nested).nil);
+                        console.log(read(g.words)[''] === 0, read({ inside: [g.words] }).inside[0]['grüße']);
+                        const points = read(g.points);
+                        console.log(points.length === g.points.size, points.some(([key, value]) => key.X === 7 && value.Name === 'p7'));
+                        console.log(Array.isArray(read(g.nans)), JSON.stringify({ a: 2n ** 64n - 1n }));
+                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.22", "1.26"})
     void channels_show_their_buffer_and_who_waits(String version) {
         assertEquals(
                 List.of(
@@ -94,7 +110,7 @@ class MapValuesTest {
                         "null",
                         "chan int (3/10) [11, 22, 33]",
                         "chan int (1/3, closed) [1]",
-                        "chan main.named (0/0) []",
+                        "chan main.named (0/0, 1 sender waits) []",
                         "[]int {11, 22, 33}"),
                 run(version, """
                         const { numbers, closed, fullUp, awaited, selected, bare } = g;
@@ -132,7 +148,8 @@ class MapValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.22", "1.26"})
     void printers_apply_inside_maps_and_channels(String version) {
-        assertEquals(List.of("true", "true", "chan main.point (2/2) [<1|2>, <3|4>]"), run(version, """
+        assertEquals(
+                List.of("true", "true", "chan main.point (2/2, 2 senders wait) [<1|2>, <3|4>]"), run(version, """
                         gjdbg.printer('main.point', p => `<${p.X}|${p.Y}>`);
                         gjdbg.printer('string', s => `“${s}”`);
                         const words = gjdbg.format(g.words), points = gjdbg.format(g.points);

@@ -1,7 +1,4 @@
-// syscall.Errno with its text, and syscall.Signal.
+// syscall.Errno with its text.
 (function ({ error }) {
-  return [
-    ['syscall.Errno', v => `syscall.Errno(${v}: ${error.errno(v)})`],
-    ['syscall.Signal', v => `syscall.Signal(${v})`],
-  ];
+  return [['syscall.Errno', v => `syscall.Errno(${v}: ${error.errno(v)})`]];
 })

@@ -46,8 +46,8 @@
     const minutes = Math.abs(Math.trunc((east ?? 0) / 60));
     const zone = !east ? 'Z' : `${east < 0 ? '-' : '+'}${pad(Math.trunc(minutes / 60))}:${pad(minutes % 60)}`;
     const note = east === undefined ? ` (in UTC; its location is ${v.loc.name})` : '';
-    const year = pad(date.getUTCFullYear(), 4);
-    return `${year}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}T${pad(date.getUTCHours())}:`
+    const year = date.getUTCFullYear();
+    return `${year < 0 ? '-' : ''}${pad(Math.abs(year), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}T${pad(date.getUTCHours())}:`
       + `${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}${fraction}${zone}${note}`;
   }
 

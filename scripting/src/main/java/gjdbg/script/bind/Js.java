@@ -31,6 +31,7 @@ public final class Js {
     private final Value quickMaps;
     private boolean mapsAreQuick;
     private final Value forEach;
+    private final Value plainMap;
     private final Value undefined;
 
     /** @param bootstrap the value of bootstrap.js */
@@ -49,6 +50,7 @@ public final class Js {
         quickMaps = bootstrap.getMember("quickMaps");
         walk = bootstrap.getMember("walk");
         forEach = bootstrap.getMember("forEach");
+        plainMap = bootstrap.getMember("plainMap");
         undefined = bootstrap.getMember("undefined");
     }
 
@@ -135,6 +137,11 @@ public final class Js {
     /** Map.prototype.forEach, over arrays of keys and values by turns, the last of which is empty. */
     void forEach(Object map, ProxyExecutable batch, Value handler, Object self) {
         forEach.execute(map, batch, handler, self);
+    }
+
+    /** What JSON has for a map: an object, or an array of pairs where the keys are not all told apart by their text. */
+    Value plainMap(Value entries) {
+        return plainMap.execute(entries);
     }
 
     /** A real array. */

@@ -45,6 +45,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
             case "values" -> method(arguments -> walk(Part.VALUES));
             case "entries" -> method(arguments -> walk(Part.BOTH));
             case "forEach" -> method(this::forEach);
+            case "toJSON" -> method(ignored -> binding.js().plainMap(walk(Part.BOTH)));
             default -> null;
         };
     }
@@ -56,7 +57,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
     @Override
     boolean has(String name) {
         return switch (name) {
-            case "size", "get", "has", "keys", "values", "entries", "forEach" -> true;
+            case "size", "get", "has", "keys", "values", "entries", "forEach", "toJSON" -> true;
             default -> false;
         };
     }

@@ -68,8 +68,7 @@ final class ValueParts {
                 left = map.size() - addEntries(map, most, entries);
             }
             case Reading.Channel channel -> {
-                open = at.name() + " (" + channel.length() + "/" + channel.capacity()
-                        + (channel.closed() ? ", closed) [" : ") [");
+                open = at.name() + " " + channel.summary() + " [";
                 close = "]";
                 long shown = Math.min(most, channel.length());
                 for (long i = 0; i < shown; i++) {
@@ -135,7 +134,7 @@ final class ValueParts {
             case Reading.Sequence _ when isText(whole) -> whole.toString();
             case Reading.Sequence sequence -> at.name() + folded(sequence.length(), " element", " elements");
             case Reading.Mapping map -> at.name() + folded(map.size(), " entry", " entries");
-            case Reading.Channel channel -> at.name() + " (" + channel.length() + "/" + channel.capacity() + ")";
+            case Reading.Channel channel -> at.name() + " " + channel.summary();
             default -> whole.toString();
         };
     }

@@ -228,7 +228,7 @@ func (s *shelf) others() {
 	s.add("NoZone", (&time.Location{}), "UTC")
 	s.add("Rat2", big.NewRat(5, 1), big.NewRat(5, 1).String())
 	counter := new(int32)
-	s.add("Signal", syscall.SIGTERM, fmt.Sprintf("syscall.Signal(%d)", int(syscall.SIGTERM)))
+	s.add("Signal", syscall.SIGTERM, fmt.Sprintf("syscall.Signal(syscall.SIGTERM (%d))", int(syscall.SIGTERM)))
 	atomic.AddInt32(counter, 2)
 	var dynamic atomic.Value
 	dynamic.Store(&tree{Value: 3})

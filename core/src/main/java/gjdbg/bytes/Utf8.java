@@ -1,11 +1,11 @@
-package gjdbg.expr;
+package gjdbg.bytes;
 
 /** Valid UTF-8 (RFC 3629): no surrogates, none in more bytes than needed. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /** How many bytes the character takes that begins there; 0 where none does. */
-    static int length(byte[] bytes, int at) {
+    public static int length(byte[] bytes, int at) {
         int first = bytes[at] & 0xff;
         if (first < 0x80) {
             return 1;
@@ -26,7 +26,7 @@ final class Utf8 {
     }
 
     /** @param length of the valid encoding that begins there */
-    static int character(byte[] bytes, int at, int length) {
+    public static int character(byte[] bytes, int at, int length) {
         int value = length == 1 ? bytes[at] : bytes[at] & 0x7f >> length;
         for (int i = 1; i < length; i++) {
             value = value << 6 | bytes[at + i] & 0x3f;
