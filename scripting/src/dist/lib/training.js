@@ -31,6 +31,7 @@ if (target.language === 'go') {
     const { locals } = frame;
     for (const name of Object.keys(locals)) console.log(String(locals[name]));
   }
+  console.log(thread.trace({ variables: true }));
   for (const name of ['goroutines', 'scheduler', 'deadlock']) {
     console.log((await import(`gjdbg/stdlib/${name}`)).report());
   }

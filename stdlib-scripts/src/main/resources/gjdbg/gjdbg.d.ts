@@ -240,6 +240,8 @@ declare module 'gjdbg' {
     readonly frame: Frame;
     /** Innermost first. */
     frames(): Frame[];
+    /** As a goroutine's. */
+    trace(most?: number | StackOptions): string;
     /** Null for a thread that runs none. */
     readonly goroutine: Goroutine | null;
     /** To the next line, into calls, of what the thread runs: the goroutine in Go code. */
@@ -345,10 +347,10 @@ declare module 'gjdbg' {
     /** Innermost first. */
     frames(): Frame[];
     /**
-     * The innermost frames as text, a line for each as in 'main.work at /src/main.go:42'; all of them unless told. Much faster
-     * than frames() where there are many goroutines.
+     * The innermost frames as text, a line for each as in 'main.work at /src/main.go:42', and where asked its variables below
+     * it; all of them unless told. Much faster than frames() where there are many goroutines.
      */
-    trace(most?: number): string;
+    trace(most?: number | StackOptions): string;
     /** To the next line, into calls. */
     step(): Stop;
     /** To the next line, over calls. */
@@ -356,6 +358,13 @@ declare module 'gjdbg' {
     /** To the caller. */
     stepOut(): Stop;
     toString(): string;
+  }
+
+  export interface StackOptions {
+    /** How many frames; all unless told. */
+    most?: number;
+    /** Whether each frame's arguments and locals are told, a line for each, as in '      amount = 5000'. */
+    variables?: boolean;
   }
 
   /** The scheduler of Go's runtime at one stop, in the runtime's own terms: Ps, which are GOMAXPROCS, and Ms, which are threads. */

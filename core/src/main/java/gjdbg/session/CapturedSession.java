@@ -15,8 +15,6 @@ public final class CapturedSession extends ReadOnlySession {
     /** For how long goroutines are looked at while the process stands, beyond copying what was read before. */
     private static final Duration NEW_ONES = Duration.ofMillis(25);
 
-    private static final Duration REHEARSAL = Duration.ofMillis(300);
-
     private static final int MOST_GOROUTINES = 50_000;
 
     private final CapturedProcess process;
@@ -29,7 +27,7 @@ public final class CapturedSession extends ReadOnlySession {
     /** See {@link CapturedProcess#of}. */
     public static CapturedSession of(int pid) {
         CapturedSession session = new CapturedSession(CapturedProcess.of(pid));
-        session.view().readStacks(REHEARSAL);
+        session.view().readStacks(ProgramView.REHEARSAL);
         return session;
     }
 

@@ -7,8 +7,6 @@ import gjdbg.breakpoint.SlotPool;
 import gjdbg.breakpoint.StepPastPlanner;
 import gjdbg.breakpoint.Where;
 import gjdbg.error.GjdbgException;
-import gjdbg.goruntime.GoRuntime;
-import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Mapping;
 import gjdbg.target.Target;
@@ -16,10 +14,8 @@ import gjdbg.target.TargetThread;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
 import gjdbg.unwind.Frame;
-import gjdbg.value.Variables;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The parts of a live session, and how they are put together. */
@@ -96,12 +92,8 @@ final class Engine {
         return target;
     }
 
-    Program program() {
+    private Program program() {
         return view.program();
-    }
-
-    Optional<GoRuntime> goRuntime() {
-        return view.goRuntime();
     }
 
     ProgramView view() {
@@ -145,7 +137,7 @@ final class Engine {
     }
 
     Breakpoint addHook(Where where, HookHandler handler) {
-        ReturnProbes probes = new ReturnProbes(board, this::goRuntime, this::variables, handler);
+        ReturnProbes probes = new ReturnProbes(board, view::goRuntime, view::variables, handler);
         return breakpoints.add(where, locations -> {
             if (handler.wantsReturn()) {
                 probes.stand(locations, program(), target.memory());
@@ -155,7 +147,7 @@ final class Engine {
     }
 
     Stepper stepper(Supplier<Stop> resume) {
-        return new Stepper(board, target.memory(), this::goRuntime, this::innermost, resume);
+        return new Stepper(board, target.memory(), view::goRuntime, this::innermost, resume);
     }
 
     Stop stepInstruction(LiveThread thread) {
@@ -177,18 +169,6 @@ final class Engine {
 
     Frame innermost(TargetThread thread) {
         return view.unwinder().first(thread);
-    }
-
-    Iterable<Frame> frames(TargetThread thread) {
-        return view.unwinder().frames(thread);
-    }
-
-    Iterable<Frame> frames(GoroutineState goroutine) {
-        return view.frames(goroutine);
-    }
-
-    Variables variables(Frame frame) {
-        return view.variables(frame);
     }
 
     /** Takes everything out of a stopped target that was put into it. */

@@ -4,34 +4,21 @@ import gjdbg.breakpoint.Breakpoint;
 import gjdbg.breakpoint.Where;
 import gjdbg.error.BadRequest;
 import gjdbg.error.TargetGone;
-import gjdbg.goruntime.GoRuntime;
-import gjdbg.goruntime.GoroutineState;
-import gjdbg.symbol.Program;
-import gjdbg.target.Address;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.DumpProgress;
 import gjdbg.target.linux.LaunchRequest;
 import gjdbg.target.linux.LiveProcess;
 import gjdbg.target.linux.LiveThread;
-import gjdbg.type.Type;
-import gjdbg.type.Types;
-import gjdbg.unwind.Frame;
-import gjdbg.value.Globals;
-import gjdbg.value.Variables;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A session on a live process, launched or attached. */
-public final class LiveSession implements Session {
-    /** How long a process that runs is read from, at most, before it is stopped. */
-    private static final Duration REHEARSAL = Duration.ofMillis(300);
-
+public final class LiveSession extends ProgramSession {
     private final LiveProcess process;
     private final Requests requests;
     private final Engine engine;
@@ -79,7 +66,7 @@ public final class LiveSession implements Session {
         if (state != SessionState.RUNNING || lastStop.isPresent()) {
             return;
         }
-        engine.rehearse(REHEARSAL);
+        engine.rehearse(ProgramView.REHEARSAL);
         process.seize();
         try {
             engine.seized();
@@ -115,8 +102,8 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Program program() {
-        return engine.program();
+    ProgramView view() {
+        return engine.view();
     }
 
     @Override
@@ -224,41 +211,6 @@ public final class LiveSession implements Session {
             state = SessionState.EXITED;
         }
         return stop;
-    }
-
-    @Override
-    public Iterable<Frame> frames(TargetThread thread) {
-        return engine.frames(thread);
-    }
-
-    @Override
-    public Iterable<Frame> frames(GoroutineState goroutine) {
-        return engine.frames(goroutine);
-    }
-
-    @Override
-    public Variables variables(Frame frame) {
-        return engine.variables(frame);
-    }
-
-    @Override
-    public Globals globals() {
-        return engine.view().factory().globals();
-    }
-
-    @Override
-    public Types types() {
-        return engine.view().factory().types();
-    }
-
-    @Override
-    public Type typeAt(Address descriptor) {
-        return engine.view().factory().context().runtimeTypes().at(descriptor);
-    }
-
-    @Override
-    public Optional<GoRuntime> goRuntime() {
-        return engine.goRuntime();
     }
 
     @Override

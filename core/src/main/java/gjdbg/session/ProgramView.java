@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** What is known of the program that the target runs; made when it is first asked for. */
 final class ProgramView {
+    /** How long a process that runs is read from, at most, before it is stopped. */
+    static final Duration REHEARSAL = Duration.ofMillis(300);
+
     private final Target target;
     private Program program;
     private Optional<GoRuntime> goRuntime;
@@ -49,11 +52,13 @@ final class ProgramView {
         return unwinder;
     }
 
+    Iterable<Frame> frames(TargetThread thread) {
+        return unwinder().frames(thread);
+    }
+
     Iterable<Frame> frames(GoroutineState goroutine) {
         Optional<TargetThread> thread = goroutine.thread();
-        return thread.isPresent()
-                ? unwinder().frames(thread.get())
-                : unwinder().frames(goroutine.stack(), goroutine.saved());
+        return thread.isPresent() ? frames(thread.get()) : unwinder().frames(goroutine.stack(), goroutine.saved());
     }
 
     /**

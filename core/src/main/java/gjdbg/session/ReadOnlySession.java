@@ -3,23 +3,13 @@ package gjdbg.session;
 import gjdbg.breakpoint.Breakpoint;
 import gjdbg.breakpoint.Where;
 import gjdbg.error.BadRequest;
-import gjdbg.goruntime.GoRuntime;
-import gjdbg.goruntime.GoroutineState;
-import gjdbg.symbol.Program;
-import gjdbg.target.Address;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
-import gjdbg.type.Type;
-import gjdbg.type.Types;
-import gjdbg.unwind.Frame;
-import gjdbg.value.Globals;
-import gjdbg.value.Variables;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A session on what does not change and can't be resumed: everything that reads works, everything else is refused. */
-abstract class ReadOnlySession implements Session {
+abstract class ReadOnlySession extends ProgramSession {
     private final Target target;
     private final ProgramView view;
 
@@ -31,6 +21,7 @@ abstract class ReadOnlySession implements Session {
     /** Why what was asked for can't be done. */
     abstract BadRequest refusal();
 
+    @Override
     final ProgramView view() {
         return view;
     }
@@ -38,11 +29,6 @@ abstract class ReadOnlySession implements Session {
     @Override
     public Target target() {
         return target;
-    }
-
-    @Override
-    public Program program() {
-        return view.program();
     }
 
     @Override
@@ -93,41 +79,6 @@ abstract class ReadOnlySession implements Session {
     @Override
     public Stop stepInstruction(TargetThread thread) {
         throw refusal();
-    }
-
-    @Override
-    public Iterable<Frame> frames(TargetThread thread) {
-        return view.unwinder().frames(thread);
-    }
-
-    @Override
-    public Iterable<Frame> frames(GoroutineState goroutine) {
-        return view.frames(goroutine);
-    }
-
-    @Override
-    public Variables variables(Frame frame) {
-        return view.variables(frame);
-    }
-
-    @Override
-    public Globals globals() {
-        return view.factory().globals();
-    }
-
-    @Override
-    public Types types() {
-        return view.factory().types();
-    }
-
-    @Override
-    public Type typeAt(Address descriptor) {
-        return view.factory().context().runtimeTypes().at(descriptor);
-    }
-
-    @Override
-    public Optional<GoRuntime> goRuntime() {
-        return view.goRuntime();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class DwarfType implements Type {
 
     private final TypeKind kind;
     private final String name;
+    private final boolean ofPackage;
     /** -1 until it is first asked for. */
     private long size = -1;
 
@@ -34,6 +35,7 @@ final class DwarfType implements Type {
         this.definition = definition;
         this.kind = kind;
         name = TypeNames.of(die);
+        ofPackage = Type.super.isOfPackage();
     }
 
     @Override
@@ -44,6 +46,11 @@ final class DwarfType implements Type {
     @Override
     public TypeKind kind() {
         return kind;
+    }
+
+    @Override
+    public boolean isOfPackage() {
+        return ofPackage;
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface Type {
 
     TypeKind kind();
 
+    /** Whether its name has a package, or a name with a package in it: {@code []time.Time} has. */
+    default boolean isOfPackage() {
+        return name().indexOf('.') >= 0;
+    }
+
     /** In bytes. */
     long size();
 

@@ -47,6 +47,6 @@ public record ComputedText(Type type, byte[] content) implements Value {
 
     @Override
     public String toString() {
-        return new ValuePrinter().print(this);
+        return ValuePrinter.print(this);
     }
 }

@@ -34,6 +34,6 @@ public record ComputedValue(Type type, Reading read) implements Value {
 
     @Override
     public String toString() {
-        return new ValuePrinter().print(this);
+        return ValuePrinter.print(this);
     }
 }

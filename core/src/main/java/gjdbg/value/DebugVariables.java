@@ -148,6 +148,10 @@ final class DebugVariables implements Variables {
     }
 
     private Value value(PlannedVariable variable) {
+        if (variable.fromCfa().isPresent() && variable.entry().isEmpty()) {
+            return TypedValue.inMemory(
+                    variable.type(), frame.cfa().plus(variable.fromCfa().getAsLong()), context);
+        }
         Type type = instantiation.of(variable.type(), variable.entry());
         TypedValue value = TypedValue.lazily(type, () -> place(variable), frame.registers(), context);
         return variable.location()

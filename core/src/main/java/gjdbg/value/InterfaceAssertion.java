@@ -70,6 +70,6 @@ public record InterfaceAssertion(Type type, TypedValue origin, Value dynamic) im
 
     @Override
     public String toString() {
-        return new ValuePrinter().print(this);
+        return ValuePrinter.print(this);
     }
 }

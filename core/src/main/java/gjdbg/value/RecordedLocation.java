@@ -5,6 +5,7 @@ import gjdbg.bytes.Cursor;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
+import gjdbg.dwarf.expr.LocationExpression;
 import gjdbg.dwarf.list.LocationEntry;
 import gjdbg.dwarf.list.LocationList;
 import gjdbg.dwarf.list.Locations;
@@ -12,6 +13,7 @@ import gjdbg.elf.FileAddress;
 import gjdbg.type.Type;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -98,6 +100,21 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
                         Optional.empty(),
                         Optional.empty(),
                         "the compiler has moved the assignment of line " + line.getAsInt() + " past this point");
+    }
+
+    /**
+     * Where it is from the CFA, if that is all there is to say.
+     *
+     * @param baseIsCfa whether the frame base is the CFA
+     */
+    OptionalLong fromCfa(boolean baseIsCfa) {
+        if (copy.isPresent() || expression.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (LocationExpression.isCfa(expression.get())) {
+            return OptionalLong.of(0);
+        }
+        return baseIsCfa ? LocationExpression.fromFrameBase(expression.get()) : OptionalLong.empty();
     }
 
     /** The slot that the caller keeps for a register argument: the first place in memory that the list names after the PC. */

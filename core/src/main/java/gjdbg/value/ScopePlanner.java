@@ -1,9 +1,11 @@
 package gjdbg.value;
 
+import gjdbg.bytes.Bytes;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.InlinedCalls;
+import gjdbg.dwarf.expr.LocationExpression;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Position;
@@ -33,9 +35,15 @@ final class ScopePlanner {
      * Where the plan is for.
      *
      * @param resumesAt where the frame goes on
+     * @param baseIsCfa whether the function's frame base is the CFA, as Go's all are
      * @param moved asked for optimised code only
      */
-    private record Here(FileAddress pc, FileAddress resumesAt, ShapeTypes shapes, Supplier<MovedAssignments> moved) {}
+    private record Here(
+            FileAddress pc,
+            FileAddress resumesAt,
+            boolean baseIsCfa,
+            ShapeTypes shapes,
+            Supplier<MovedAssignments> moved) {}
 
     private final ModuleDebug debug;
 
@@ -60,7 +68,9 @@ final class ScopePlanner {
         ShapeTypes shapes = new ShapeTypes(debug, function);
         List<Candidate> candidates = new ArrayList<>();
         MovedAssignments[] moved = new MovedAssignments[1];
-        Here here = new Here(pc, resumesAt, shapes, () -> {
+        Optional<Bytes> frameBase = Locations.frameBase(physical.get(), pc);
+        boolean baseIsCfa = frameBase.filter(LocationExpression::isCfa).isPresent();
+        Here here = new Here(pc, resumesAt, baseIsCfa, shapes, () -> {
             if (moved[0] == null) {
                 moved[0] = new MovedAssignments(debug, pc, resumesAt, level, position.line());
             }
@@ -72,7 +82,7 @@ final class ScopePlanner {
                 function.unit(),
                 go,
                 function,
-                Locations.frameBase(physical.get(), pc),
+                frameBase,
                 shapes.dictionaries(pc),
                 withRole(inOrder(candidates), true),
                 withRole(candidates, false)));
@@ -151,7 +161,8 @@ final class ScopePlanner {
                 .orElse(RecordedLocation.NONE);
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
-        PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, location);
+        OptionalLong fromCfa = escaped ? OptionalLong.empty() : location.fromCfa(here.baseIsCfa());
+        PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, fromCfa, location);
         candidates.add(new Candidate(variable, depth, declared, order));
     }
 

@@ -15,6 +15,10 @@ final class ScopePlans {
 
     private final ScopePlanner planner;
     private final Map<Key, Optional<ScopePlan>> plans = new HashMap<>();
+    /** What was asked for last: a breakpoint asks for one PC again and again, and frames of a recursion stand at one. */
+    private Key last = new Key(0, 0);
+
+    private Optional<ScopePlan> lastPlan;
 
     ScopePlans(ModuleDebug debug) {
         planner = new ScopePlanner(debug);
@@ -26,6 +30,9 @@ final class ScopePlans {
      * @param resumesAt where the frame goes on: the PC itself, or in a caller the instruction after the call
      */
     synchronized Optional<ScopePlan> at(FileAddress pc, FileAddress resumesAt, int level, Position position) {
+        if (lastPlan != null && last.pc == pc.value() && last.level == level) {
+            return lastPlan;
+        }
         Key key = new Key(pc.value(), level);
         Optional<ScopePlan> plan = plans.get(key);
         if (plan == null) {
@@ -35,6 +42,8 @@ final class ScopePlans {
             plan = planner.plan(pc, resumesAt, level, position);
             plans.put(key, plan);
         }
+        last = key;
+        lastPlan = plan;
         return plan;
     }
 }

@@ -47,16 +47,12 @@ public final class TypedValue implements Value {
     /** A value in memory. */
     public static TypedValue inMemory(Type type, Address address, ValueContext context) {
         return new TypedValue(
-                type,
-                context,
-                new Storage(context.memory(), Optional.empty()),
-                null,
-                new Place.InMemory(Objects.requireNonNull(address)));
+                type, context, context.inMemory(), null, new Place.InMemory(Objects.requireNonNull(address)));
     }
 
     /** A value that can't be had. */
     static TypedValue nowhere(Type type, Place place, ValueContext context) {
-        return new TypedValue(type, context, new Storage(context.memory(), Optional.empty()), null, place);
+        return new TypedValue(type, context, context.inMemory(), null, place);
     }
 
     /** A value of one frame. */
@@ -76,8 +72,7 @@ public final class TypedValue implements Value {
 
     /** A value that is in no place of the program. */
     public static TypedValue constant(Type type, byte[] bytes, ValueContext context) {
-        return new TypedValue(
-                type, context, new Storage(context.memory(), Optional.empty()), null, new Place.Constant(bytes));
+        return new TypedValue(type, context, context.inMemory(), null, new Place.Constant(bytes));
     }
 
     @Override
@@ -204,6 +199,6 @@ public final class TypedValue implements Value {
 
     @Override
     public String toString() {
-        return new ValuePrinter().print(this);
+        return ValuePrinter.print(this);
     }
 }

@@ -9,30 +9,63 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints values as a Go programmer would write them, bounded in depth and length. */
-final class ValuePrinter {
+public final class ValuePrinter {
     private static final int DEPTH = 4;
     private static final int ELEMENTS = 32;
     private static final int STRING = 256;
     private static final int LENGTH = 4096;
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
+    /** What the text may grow to. */
+    private final int most;
 
-    String print(Value value) {
-        print(value, 0);
+    private ValuePrinter(StringBuilder out) {
+        this.out = out;
+        most = out.length() + LENGTH;
+    }
+
+    static String print(Value value) {
+        StringBuilder out = new StringBuilder();
+        append(value, out);
         return out.toString();
     }
 
+    /** Appends what the value's toString would give. */
+    public static void append(Value value, StringBuilder out) {
+        new ValuePrinter(out).print(value, 0);
+    }
+
+    private boolean isFull() {
+        return out.length() > most;
+    }
+
     private void print(Value value, int depth) {
-        if (out.length() > LENGTH) {
+        if (isFull()) {
             out.append('…');
             return;
         }
-        Optional<String> extended = LongDouble.text(value);
-        if (extended.isPresent()) {
-            out.append(extended.get());
-            return;
+        Type type = value.type();
+        TypeKind kind = type.kind();
+        if (kind == TypeKind.FLOAT || kind == TypeKind.COMPLEX) {
+            Optional<String> extended = LongDouble.text(value);
+            if (extended.isPresent()) {
+                out.append(extended.get());
+                return;
+            }
         }
-        switch (value.read()) {
+        Reading reading = value.read();
+        // The commonest kinds come first, for a switch over records takes its time before it is compiled.
+        if (reading instanceof Reading.Int(long number, boolean unsigned)) {
+            integer(type, number, unsigned);
+        } else if (reading instanceof Reading.Text(String text, long length)) {
+            quote(text, value, length);
+        } else {
+            print(value, reading, depth);
+        }
+    }
+
+    private void print(Value value, Reading reading, int depth) {
+        switch (reading) {
             case Reading.Bool(boolean bool) -> out.append(bool);
             case Reading.Int(long number, boolean unsigned) -> integer(value.type(), number, unsigned);
             case Reading.Real(double number) -> out.append(real(number, value));
@@ -57,12 +90,22 @@ final class ValuePrinter {
 
     /** Go's with the constant's name, where there is one. */
     private void integer(Type type, long number, boolean unsigned) {
-        String digits = unsigned ? Long.toUnsignedString(number) : Long.toString(number);
-        Optional<String> name = type.enumerator(number);
-        if (name.isEmpty() || type.kind() == TypeKind.ENUM) {
-            out.append(name.orElse(digits));
+        Optional<String> name =
+                type.kind() == TypeKind.ENUM || type.isOfPackage() ? type.enumerator(number) : Optional.empty();
+        if (name.isPresent()) {
+            out.append(name.get());
+            if (type.kind() == TypeKind.ENUM) {
+                return;
+            }
+            out.append(" (");
+        }
+        if (unsigned && number < 0) {
+            out.append(Long.toUnsignedString(number));
         } else {
-            out.append(name.get()).append(" (").append(digits).append(')');
+            out.append(number);
+        }
+        if (name.isPresent()) {
+            out.append(')');
         }
     }
 
@@ -115,7 +158,7 @@ final class ValuePrinter {
             return;
         }
         long shown = Math.min(sequence.length(), ELEMENTS);
-        for (long i = 0; i < shown && out.length() <= LENGTH; i++) {
+        for (long i = 0; i < shown && !isFull(); i++) {
             out.append(i == 0 ? "" : ", ");
             print(sequence.elements().at(i), depth + 1);
         }
@@ -132,7 +175,7 @@ final class ValuePrinter {
         long shown = 0;
         try {
             Iterator<Reading.Entry> entries = map.entries().iterator();
-            while (shown < ELEMENTS && out.length() <= LENGTH && entries.hasNext()) {
+            while (shown < ELEMENTS && !isFull() && entries.hasNext()) {
                 Reading.Entry entry = entries.next();
                 out.append(shown++ == 0 ? "" : ", ");
                 print(entry.key(), depth + 1);
@@ -154,7 +197,7 @@ final class ValuePrinter {
     private void channel(Value value, Reading.Channel channel, int depth) {
         out.append(value.type().name()).append(' ').append(channel.summary()).append(" [");
         long shown = depth >= DEPTH ? 0 : Math.min(channel.length(), ELEMENTS);
-        for (long i = 0; i < shown && out.length() <= LENGTH; i++) {
+        for (long i = 0; i < shown && !isFull(); i++) {
             out.append(i == 0 ? "" : ", ");
             print(channel.buffer().at(i), depth + 1);
         }

@@ -6,7 +6,6 @@ import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
-import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import gjdbg.type.RuntimeTypes;
 import gjdbg.type.Types;
@@ -26,9 +25,10 @@ public final class VariablesFactory {
     /** By file: a library may be mapped anew at another address, and is another module then. */
     private final Map<LoadedModule, Optional<ModuleDebug>> modules = new HashMap<>();
 
+    /** What was asked for last, without a comparison of modules. */
     private LoadedModule lastModule;
-    private Address lastPc;
-    private Optional<ScopePlan> lastPlan;
+
+    private Optional<ModuleDebug> lastDebug;
 
     /** @param evaluation what {@link Variables#evaluate} does */
     public VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
@@ -67,20 +67,7 @@ public final class VariablesFactory {
                 frame, plan.get(), debug.get(), context, new Globals(debug.get(), context), evaluation, this::of);
     }
 
-    /** A breakpoint asks for the innermost frame at one PC again and again, so the last answer is kept. */
-    private Optional<ScopePlan> plan(Frame frame, LoadedModule module, ModuleDebug debug) {
-        if (frame.index() != 0) {
-            return planned(frame, module, debug);
-        }
-        if (lastPlan == null || lastModule != module || !frame.pc().equals(lastPc)) {
-            lastPlan = planned(frame, module, debug);
-            lastModule = module;
-            lastPc = frame.pc();
-        }
-        return lastPlan;
-    }
-
-    private static Optional<ScopePlan> planned(Frame frame, LoadedModule module, ModuleDebug debug) {
+    private static Optional<ScopePlan> plan(Frame frame, LoadedModule module, ModuleDebug debug) {
         return debug.plans()
                 .at(module.toFile(frame.lookupPc()), module.toFile(frame.pc()), level(frame), frame.position());
     }
@@ -134,11 +121,15 @@ public final class VariablesFactory {
     }
 
     private Optional<ModuleDebug> debug(LoadedModule module) {
-        Optional<ModuleDebug> known = modules.get(module);
-        if (known == null) {
-            known = module.symbols().dwarf().map(dwarf -> new ModuleDebug(module, dwarf));
-            modules.put(module, known);
+        if (module != lastModule) {
+            Optional<ModuleDebug> known = modules.get(module);
+            if (known == null) {
+                known = module.symbols().dwarf().map(dwarf -> new ModuleDebug(module, dwarf));
+                modules.put(module, known);
+            }
+            lastModule = module;
+            lastDebug = known;
         }
-        return known;
+        return lastDebug;
     }
 }

@@ -1,5 +1,6 @@
 package gjdbg.built;
 
+import gjdbg.testbins.Toolchain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,25 +20,6 @@ public final class GoProgram {
         CGO_PIE,
         STRIPPED
     }
-
-    /** The last release of each line that the module proxy has as a toolchain. */
-    private static final Map<String, String> RELEASES = Map.of(
-            "1.15",
-            "go1.15.15",
-            "1.17",
-            "go1.17.13",
-            "1.18",
-            "go1.18.10",
-            "1.20",
-            "go1.20.14",
-            "1.22",
-            "go1.22.12",
-            "1.24",
-            "go1.24.13",
-            "1.25",
-            "go1.25.5",
-            "1.26",
-            "local");
 
     private GoProgram() {}
 
@@ -72,7 +54,7 @@ public final class GoProgram {
                 command.add("-buildmode=pie");
             }
             command.add(".");
-            Command.run(directory, environment(version, cgo), command);
+            Command.run(directory, Toolchain.of(version).environment(cgo), command);
             if (mode == Mode.STRIPPED) {
                 Command.run(directory, Map.of(), List.of("strip", "program.new"));
             }
@@ -93,10 +75,6 @@ public final class GoProgram {
                 ? Path.of(System.getProperty("user.home"), ".cache")
                 : Path.of(configured);
         return base.resolve("gjdbg").resolve("testbins");
-    }
-
-    private static Map<String, String> environment(String version, boolean cgo) {
-        return Map.of("GOTOOLCHAIN", RELEASES.get(version), "GOFLAGS", "-mod=mod", "CGO_ENABLED", cgo ? "1" : "0");
     }
 
     private static final String C_SOURCE = """

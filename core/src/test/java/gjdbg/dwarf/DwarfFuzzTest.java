@@ -50,7 +50,8 @@ class DwarfFuzzTest {
             for (int round = 0; round < ROUNDS; round++) {
                 Map<String, byte[]> mutated = DamagedSections.damaged(original, Optional.empty(), random);
                 try {
-                    read(mutated);
+                    Dwarf dwarf = DamagedSections.dwarf(mutated);
+                    read(dwarf, dwarf.units());
                 } catch (GjdbgException e) {
                     errors[0]++;
                 } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -62,13 +63,12 @@ class DwarfFuzzTest {
         assertTrue(errors[0] > 0);
     }
 
-    private static void read(Map<String, byte[]> sections) {
-        Dwarf dwarf = DamagedSections.dwarf(sections);
+    static void read(Dwarf dwarf, List<Unit> units) {
         LineTables lines = new LineTables();
         TypeReader types = new TypeReader();
         int[] left = {MOST_ENTRIES};
         GjdbgException first = null;
-        for (Unit unit : dwarf.units()) {
+        for (Unit unit : units) {
             // an error in one unit is not to keep the test from the others
             for (Runnable part : List.<Runnable>of(
                     () -> walk(unit.root(), 0, left, types),

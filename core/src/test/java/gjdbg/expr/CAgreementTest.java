@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,15 +42,8 @@ class CAgreementTest {
         expressions.addAll(RandomExpressions.ofC(400, 20260101));
         Path output = folder.resolve("output");
         Map<String, String> ours = new LinkedHashMap<>();
-        try (LiveSession session = LiveSession.launch(new LaunchRequest(
-                built(expressions, format),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false))) {
+        try (LiveSession session =
+                LiveSession.launch(LaunchRequest.of(built(expressions, format)).withStdout(output))) {
             int line = Files.readAllLines(folder.resolve("program.c")).indexOf("    stop();") + 1;
             session.addBreakpoint(Where.parse("program.c:" + line), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());

@@ -13,8 +13,6 @@ import gjdbg.unwind.Frame;
 import gjdbg.value.Variables;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +25,8 @@ class CErrorsTest {
 
     @BeforeAll
     static void launch() {
-        session = LiveSession.launch(new LaunchRequest(
-                Fixtures.c("cmatrix", "-w", "-O0", "-gdwarf-5"),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false));
+        session = LiveSession.launch(LaunchRequest.of(Fixtures.c("cmatrix", "-w", "-O0", "-gdwarf-5"))
+                .withStdout(Path.of("/dev/null")));
         session.addBreakpoint(Where.parse("stop"), Condition.ALWAYS);
         Iterator<Frame> frames =
                 session.frames(session.resume().thread().orElseThrow()).iterator();

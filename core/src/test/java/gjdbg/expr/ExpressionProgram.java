@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** A Go program with variables of all kinds, which computes a table of expressions over them. */
 public final class ExpressionProgram {
@@ -28,15 +27,9 @@ public final class ExpressionProgram {
      */
     public static LiveSession launch(List<String> good, List<String> risky, String version, Path output)
             throws IOException {
-        LiveSession session = LiveSession.launch(new LaunchRequest(
-                GoProgram.build(source(good, risky, version), version, GoProgram.Mode.NOOPT),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false));
+        LiveSession session = LiveSession.launch(
+                LaunchRequest.of(GoProgram.build(source(good, risky, version), version, GoProgram.Mode.NOOPT))
+                        .withStdout(output));
         session.addBreakpoint(Where.parse("main.stop"), Condition.ALWAYS);
         if (session.resume().reason() != StopReason.BREAKPOINT) {
             throw new AssertionError("the program did not come to main.stop");

@@ -305,14 +305,6 @@ class GoroutinesTest {
     }
 
     private LiveSession launch(GoBinary binary) {
-        return LiveSession.launch(new LaunchRequest(
-                binary.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(folder.resolve("out")),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(binary.path()).withStdout(folder.resolve("out")));
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +27,8 @@ class CEntryValuesTest {
     void arguments_are_those_that_were_passed(String format) throws IOException {
         Path output = folder.resolve("output");
         List<List<String>> read = new ArrayList<>();
-        LaunchRequest request = new LaunchRequest(
-                Fixtures.c("centry", "-O2", "-g", format),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false);
+        LaunchRequest request =
+                LaunchRequest.of(Fixtures.c("centry", "-O2", "-g", format)).withStdout(output);
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("reached"), Condition.ALWAYS);
             for (Stop stop = session.resume(); !stop.ended(); stop = session.resume()) {

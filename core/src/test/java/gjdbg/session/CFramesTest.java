@@ -33,15 +33,8 @@ class CFramesTest {
     void return_addresses_are_those_that_backtrace_finds(String flags) throws IOException {
         Path output = folder.resolve("output");
         List<List<String>> walked = new ArrayList<>();
-        LaunchRequest request = new LaunchRequest(
-                Fixtures.c("cframes", flags.split(" ")),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false);
+        LaunchRequest request =
+                LaunchRequest.of(Fixtures.c("cframes", flags.split(" "))).withStdout(output);
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("reached"), Condition.ALWAYS);
             for (Stop stop = session.resume(); !stop.ended(); stop = session.resume()) {

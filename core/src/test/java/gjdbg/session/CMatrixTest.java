@@ -23,7 +23,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +63,9 @@ class CMatrixTest {
         List<String> dropped = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         int compared = 0;
-        try (LiveSession session = LiveSession.launch(new LaunchRequest(
-                Fixtures.c("cmatrix", ("-w " + flags).split(" ")),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false))) {
+        try (LiveSession session =
+                LiveSession.launch(LaunchRequest.of(Fixtures.c("cmatrix", ("-w " + flags).split(" ")))
+                        .withStdout(output))) {
             session.addBreakpoint(Where.parse("stop"), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());
             Iterator<Frame> frames =

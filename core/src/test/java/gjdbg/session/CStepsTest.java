@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,14 +248,6 @@ class CStepsTest {
     }
 
     private static LiveSession launched(Path program) {
-        return LiveSession.launch(new LaunchRequest(
-                program,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(program).withStdout(Path.of("/dev/null")));
     }
 }

@@ -13,7 +13,6 @@ import gjdbg.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,15 +27,7 @@ class CTypesTest {
                 .lines()
                 .toList();
         List<String> read = new ArrayList<>();
-        try (LiveSession session = LiveSession.launch(new LaunchRequest(
-                program,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false))) {
+        try (LiveSession session = LiveSession.launch(LaunchRequest.of(program).withStdout(Path.of("/dev/null")))) {
             session.addBreakpoint(Where.parse("main"), Condition.ALWAYS);
             session.resume();
             Globals variables = session.globals();

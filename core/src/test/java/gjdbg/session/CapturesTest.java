@@ -31,9 +31,7 @@ class CapturesTest {
     void captured_variables_and_types_made_at_run_time_read_as_the_program_prints_them(GoBinary program)
             throws IOException {
         Path output = folder.resolve("out");
-        Optional<Path> none = Optional.empty();
-        LaunchRequest request = new LaunchRequest(
-                program.path(), List.of(), Optional.empty(), none, none, Optional.of(output), none, false);
+        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(output);
         int compared = 0;
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("main.use"), Condition.ALWAYS);

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,15 +184,7 @@ class DebugFilesTest {
     }
 
     private static LiveSession launched(Path program) {
-        return LiveSession.launch(new LaunchRequest(
-                program,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(program).withStdout(Path.of("/dev/null")));
     }
 
     private void run(String... command) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 class DeferredTest {
     /** What the compiler calls the code that it makes for a deferred call with arguments. */
@@ -70,15 +69,7 @@ class DeferredTest {
     }
 
     private static LaunchRequest quietly(GoBinary program) {
-        return new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false);
+        return LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
     }
 
     private static void check(List<String> names, LiveSession session, Frame frame) {

@@ -13,7 +13,6 @@ import gjdbg.value.Variables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenericValuesTest {
@@ -41,16 +40,7 @@ class GenericValuesTest {
             modes = {Mode.NOOPT},
             since = "1.18")
     void expressions_name_instances_as_Go_does(GoBinary program) {
-        Optional<Path> none = Optional.empty();
-        LaunchRequest request = new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                none,
-                none,
-                Optional.of(Path.of("/dev/null")),
-                none,
-                false);
+        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
         Map<String, String> expected = Map.of(
                 "(*main.list[main.id])(l).size", "1",
                 "(*list[id])(unsafe.Pointer(l)).size", "1",

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveSessionTest {
@@ -80,15 +79,6 @@ class LiveSessionTest {
     }
 
     private LiveSession launch(GoBinary binary, String... arguments) {
-        LaunchRequest plain = LaunchRequest.of(binary.path(), arguments);
-        return LiveSession.launch(new LaunchRequest(
-                plain.executable(),
-                plain.arguments(),
-                plain.environment(),
-                plain.workingDirectory(),
-                plain.stdin(),
-                Optional.of(folder.resolve("out")),
-                plain.stderr(),
-                plain.disableAslr()));
+        return LiveSession.launch(LaunchRequest.of(binary.path(), arguments).withStdout(folder.resolve("out")));
     }
 }

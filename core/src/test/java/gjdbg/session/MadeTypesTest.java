@@ -13,7 +13,6 @@ import gjdbg.value.Value;
 import gjdbg.value.Variables;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Types that package reflect makes while the program runs, which its debug information can't have. */
@@ -36,15 +35,7 @@ class MadeTypesTest {
             program = "made",
             modes = {Mode.NOOPT})
     void a_channel_of_a_made_type_has_its_elements(GoBinary program) {
-        LaunchRequest request = new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false);
+        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("main.channels"), Condition.ALWAYS);
             Stop stop = session.resume();

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Compares what gjdbg reads with what a program prints of itself. The program calls main.at, and then prints lines of
@@ -39,15 +38,8 @@ final class PrintedValues {
         List<List<Line>> stops = byPlace(program.run().out().lines().toList());
         Path output = folder.resolve("output");
         List<Read> reads = new ArrayList<>();
-        try (LiveSession session = LiveSession.launch(new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false))) {
+        try (LiveSession session =
+                LiveSession.launch(LaunchRequest.of(program.path()).withStdout(output))) {
             session.addBreakpoint(Where.parse("main.at"), Condition.ALWAYS);
             for (List<Line> stop : stops) {
                 Stop stopped = session.resume();

@@ -15,7 +15,6 @@ import gjdbg.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In the body of a loop over a function, which is a function of its own, one sees what the source shows there. */
@@ -41,16 +40,7 @@ class RangeBodiesTest {
             modes = {Mode.NOOPT, Mode.OPT},
             since = "1.23")
     void what_a_body_defers_is_deferred_by_the_function_around_it(GoBinary program) {
-        Optional<Path> none = Optional.empty();
-        LaunchRequest request = new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                none,
-                none,
-                Optional.of(Path.of("/dev/null")),
-                none,
-                false);
+        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("main.last"), Condition.ALWAYS);
             Stop stop = session.resume();

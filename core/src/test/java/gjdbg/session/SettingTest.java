@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is set is what the program prints. */
@@ -39,15 +38,8 @@ class SettingTest {
     void variables_are_set_in_memory_and_registers(GoBinary program) throws Exception {
         Path output = folder.resolve("output");
         boolean kept = program.mode() == Mode.NOOPT;
-        try (LiveSession session = LiveSession.launch(new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false))) {
+        try (LiveSession session =
+                LiveSession.launch(LaunchRequest.of(program.path()).withStdout(output))) {
             session.addBreakpoint(Where.parse("main.at"), Condition.ALWAYS);
             session.addBreakpoint(Where.parse("main.registers"), Condition.ALWAYS);
             Variables numbers = caller(session);

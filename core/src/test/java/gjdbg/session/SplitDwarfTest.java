@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,15 +186,7 @@ class SplitDwarfTest {
     }
 
     private static LiveSession launched(Path program, Path output) {
-        return LiveSession.launch(new LaunchRequest(
-                program,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(program).withStdout(output));
     }
 
     private void run(String... command) {

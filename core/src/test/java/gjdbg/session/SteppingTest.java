@@ -11,7 +11,6 @@ import gjdbg.testbins.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Steps through the fixture of calls, loops, defers, a recovered panic, a goroutine start, a channel and a closure. */
@@ -183,15 +182,6 @@ class SteppingTest {
     }
 
     private LiveSession launch(GoBinary binary) {
-        LaunchRequest plain = LaunchRequest.of(binary.path());
-        return LiveSession.launch(new LaunchRequest(
-                plain.executable(),
-                plain.arguments(),
-                plain.environment(),
-                plain.workingDirectory(),
-                plain.stdin(),
-                Optional.of(folder.resolve("out")),
-                plain.stderr(),
-                plain.disableAslr()));
+        return LiveSession.launch(LaunchRequest.of(binary.path()).withStdout(folder.resolve("out")));
     }
 }

@@ -15,7 +15,6 @@ import gjdbg.testbins.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stacks through the runtime's functions that align the stack pointer before they call C. */
@@ -30,15 +29,8 @@ class AlignedCallTest {
             modes = {Mode.CGO})
     void stacks_reach_the_program_s_start_from_there(GoBinary busy) {
         int frames = 0;
-        try (LiveSession session = LiveSession.launch(new LaunchRequest(
-                busy.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(folder.resolve("out")),
-                Optional.empty(),
-                false))) {
+        try (LiveSession session =
+                LiveSession.launch(LaunchRequest.of(busy.path()).withStdout(folder.resolve("out")))) {
             session.addBreakpoint(Where.parse("x_cgo_mmap"), Condition.ALWAYS);
             for (int i = 0; i < STOPS; i++) {
                 Stop stop = session.resume();

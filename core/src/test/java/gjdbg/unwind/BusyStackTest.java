@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -142,15 +141,7 @@ class BusyStackTest {
     }
 
     private LiveSession launch(GoBinary binary) {
-        return LiveSession.launch(new LaunchRequest(
-                binary.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(folder.resolve("out")),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(binary.path()).withStdout(folder.resolve("out")));
     }
 
     private static final class Findings {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds walked stacks against what the program itself prints with runtime.Stack. */
@@ -116,14 +115,6 @@ class StackWalkTest {
     }
 
     private LiveSession launch(GoBinary binary) {
-        return LiveSession.launch(new LaunchRequest(
-                binary.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(folder.resolve("out")),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(binary.path()).withStdout(folder.resolve("out")));
     }
 }

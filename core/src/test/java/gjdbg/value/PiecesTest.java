@@ -17,8 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Slices and strings of which optimised code keeps a part only (DWARF 5, section 2.6.1.2: a piece without a location). */
@@ -91,15 +89,7 @@ class PiecesTest {
     }
 
     private static void on(GoBinary program, BiConsumer<Type, ValueContext> test) throws GjdbgException {
-        LaunchRequest request = new LaunchRequest(
-                program.path(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Path.of("/dev/null")),
-                Optional.empty(),
-                false);
+        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("main.main"), Condition.ALWAYS);
             session.resume();

@@ -14,9 +14,7 @@ import gjdbg.target.linux.WaitEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs a Go program and hands over the variables where it was told to stop, once at each place. */
@@ -33,15 +31,7 @@ final class StopDriver implements AutoCloseable {
     }
 
     StopDriver(Path binary, Path output) {
-        process = LiveProcess.launch(new LaunchRequest(
-                binary,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(output),
-                Optional.empty(),
-                false));
+        process = LiveProcess.launch(LaunchRequest.of(binary).withStdout(output));
         program = ProgramLoader.load(process);
         factory = new VariablesFactory(program, process.memory(), new Expressions());
     }

@@ -12,13 +12,12 @@ final class LookingWords {
         return List.of(
                 new Word(
                         List.of("backtrace", "bt", "where", "stack"),
-                        "[COUNT]",
-                        "The stack of the goroutine or thread, innermost frame first.",
+                        "[full] [COUNT]",
+                        "The stack of the goroutine or thread, innermost frame first; full with arguments and locals.",
                         "bt 10",
                         Argument.NONE,
                         false,
-                        (rest, here) -> "prompt.frames" + (rest.isEmpty() ? "" : ".slice(0, " + count(rest) + ")")
-                                + ".forEach((f, i) => console.log(`${i === prompt.depth ? '*' : ' '} ${i}  ${f}`))"),
+                        (rest, here) -> stack(rest)),
                 new Word(
                         List.of("frame", "f"),
                         "[NUMBER]",
@@ -137,6 +136,15 @@ final class LookingWords {
 
     private static Word report(String name, String script, String help) {
         return Word.plain(name, help, "import { report } from 'gjdbg/stdlib/" + script + "'; console.log(report())");
+    }
+
+    /** {@code full} may stand on either side of the count, as gdb has it and, with a hyphen, Delve. */
+    private static String stack(String rest) {
+        String most = rest.replaceFirst("^-?full\\b|\\s-?full$", "").strip();
+        String options = (most.isEmpty() ? "" : "most: " + count(most))
+                + (most.isEmpty() || most.equals(rest) ? "" : ", ")
+                + (most.equals(rest) ? "" : "variables: true");
+        return "console.log(prompt.stack(" + (options.isEmpty() ? "" : "{ " + options + " }") + "))";
     }
 
     private static String count(String rest) {

@@ -52,6 +52,10 @@ final class Words {
         if (matcher.group(1).equals("delete") && !rest.matches("[0-9]*")) {
             return Optional.empty();
         }
+        // as Delve has it; `bt - full` is a difference
+        if (word.name().equals("backtrace") && rest.matches("-full\\b.*")) {
+            return Optional.of(new Said(word, rest));
+        }
         boolean expression = word.argument() == Word.Argument.EXPRESSION || word.argument() == Word.Argument.PLACE;
         boolean script = (expression ? ASSIGNMENT : OPERATOR).matcher(rest).matches();
         return script ? Optional.empty() : Optional.of(new Said(word, rest));

@@ -39,6 +39,12 @@
     get frames() {
       return runner(here('frame')).frames();
     },
+    stack(options) {
+      const text = runner(here('frame')).trace(options);
+      let number = 0;
+      // lines of variables begin with a space
+      return text.replace(/^(?! )/gm, () => `${number === depth ? '*' : ' '} ${number++}  `);
+    },
     get depth() {
       fresh();
       return depth;

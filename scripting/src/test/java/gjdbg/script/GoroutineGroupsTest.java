@@ -59,4 +59,34 @@ class GoroutineGroupsTest {
                                 console.log(all[0].trace(2).split('\\n').length);
                                 """).lines());
     }
+
+    @GoProgramTest(
+            program = "gallery",
+            modes = {Mode.NOOPT, Mode.OPT})
+    void a_trace_with_variables_shows_each_as_format_does(GoBinary program) {
+        assertEquals(
+                List.of("same", "some variables", "1", "2", "some"),
+                Scripts.run(program, folder, """
+                                import { target } from 'gjdbg';
+                                target.breakpoint('main.show');
+                                const { thread, goroutine } = target.continue();
+                                const line = (frame, name) =>
+                                  `      ${name} = ${gjdbg.format(frame.value(name)).replaceAll('\\n', '\\n      ')}`;
+                                const shown = [];
+                                for (const frame of thread.frames()) {
+                                  shown.push(`${frame}`);
+                                  for (const name of Object.keys(frame.args)) shown.push(line(frame, name));
+                                  for (const name of Object.keys(frame.locals)) {
+                                    if (!(name in frame.args)) shown.push(line(frame, name));
+                                  }
+                                }
+                                const text = thread.trace({ variables: true });
+                                console.log(text === shown.join('\\n') ? 'same' : `${text} is not ${shown.join('\\n')}`);
+                                console.log(shown.length > thread.frames().length ? 'some variables' : 'no variables');
+                                console.log(thread.trace(1).split('\\n').length);
+                                console.log(goroutine.trace({ most: 2 }).split('\\n').length);
+                                gjdbg.printer('int', () => 'some');
+                                console.log(thread.trace({ variables: true }).match(/Left: nil, Right: nil, Value: (\\w+)/)[1]);
+                                """).lines());
+    }
 }

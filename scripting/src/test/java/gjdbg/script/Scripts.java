@@ -73,15 +73,8 @@ final class Scripts {
     }
 
     private static Session launch(GoBinary program, Path folder, List<String> arguments) {
-        return LiveSession.launch(new LaunchRequest(
-                program.path(),
-                arguments,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(folder.resolve("target.out")),
-                Optional.empty(),
-                false));
+        return LiveSession.launch(LaunchRequest.of(program.path(), arguments.toArray(String[]::new))
+                .withStdout(folder.resolve("target.out")));
     }
 
     private static Outcome outcome(

@@ -1,7 +1,6 @@
 // What the scheduler of Go's runtime is doing, as text or JSON.
 import { target } from 'gjdbg';
-
-const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
+import { counted } from 'gjdbg/stdlib/wording';
 
 const at = goroutine => `goroutine ${goroutine.id}${goroutine.entry ? ` (${goroutine.entry.function})` : ''}`;
 

@@ -50,7 +50,8 @@ public final class Fixtures {
             List<String> command = new ArrayList<>(List.of("go", "build"));
             command.addAll(flags);
             command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
-            List<String> environment = new ArrayList<>(environment(toolchain.setting(), mode));
+            List<String> environment = new ArrayList<>();
+            toolchain.environment(mode.cgo()).forEach((name, setting) -> environment.add(name + "=" + setting));
             environment.addAll(settings);
             build(command, sources.stable(), environment);
             if (mode.stripped()) {
@@ -78,12 +79,6 @@ public final class Fixtures {
             build(command, staging, List.of());
         });
         return folder.resolve(program);
-    }
-
-    private static List<String> environment(String toolchain, Mode mode) {
-        // Go 1.17 does not know all flags that a user's GOFLAGS may have, so they are replaced
-        return List.of(
-                "GOTOOLCHAIN=" + toolchain, "GOFLAGS=-mod=mod", "GOWORK=off", "CGO_ENABLED=" + (mode.cgo() ? 1 : 0));
     }
 
     private static void build(List<String> command, Path folder, List<String> environment) {

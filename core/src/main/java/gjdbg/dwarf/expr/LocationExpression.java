@@ -7,6 +7,7 @@ import gjdbg.error.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A location expression (DWARF 5, sections 2.5 and 2.6): where an object is, in one frame. For example, the bytes
@@ -65,6 +66,23 @@ public final class LocationExpression {
         evaluation.stack.push(first);
         evaluation.run(expression, 0);
         return evaluation.stack.pop();
+    }
+
+    /** The operand of an expression that is one DW_OP_fbreg and nothing else. */
+    public static OptionalLong fromFrameBase(Bytes expression) {
+        int size = expression.size();
+        // the number's last byte has no bit that says that another follows
+        if (size < 2 || expression.u8(0) != Op.FBREG || (expression.u8(size - 1) & 0x80) != 0) {
+            return OptionalLong.empty();
+        }
+        Cursor at = expression.at(1);
+        long offset = at.sleb();
+        return at.atEnd() ? OptionalLong.of(offset) : OptionalLong.empty();
+    }
+
+    /** Whether the expression is DW_OP_call_frame_cfa and nothing else. */
+    public static boolean isCfa(Bytes expression) {
+        return expression.size() == 1 && expression.u8(0) == Op.CALL_FRAME_CFA;
     }
 
     private Location result() {

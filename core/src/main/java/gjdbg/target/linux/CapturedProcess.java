@@ -8,9 +8,7 @@ import gjdbg.target.Memory;
 import gjdbg.target.Register;
 import gjdbg.target.SavedRegisters;
 import gjdbg.target.SavedThread;
-import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +22,7 @@ import java.util.Set;
  * A process as it was at one moment, for which it stood no longer than it takes to copy what will be read. What that is it
  * learns from what was read before, from the running process: read all that is wanted, {@link #capture}, and read it again.
  */
-public final class CapturedProcess implements Target {
+public final class CapturedProcess implements ProcessTarget {
     private static final long NO_MORE_THAN = 1 << 16;
     private static final int STACK_PAGES = 4;
 
@@ -125,21 +123,6 @@ public final class CapturedProcess implements Target {
     @Override
     public int pid() {
         return pid;
-    }
-
-    @Override
-    public Path executable() {
-        return ProcessFiles.executable(pid);
-    }
-
-    @Override
-    public List<String> arguments() {
-        return ProcessFiles.arguments(pid);
-    }
-
-    @Override
-    public List<String> environment() {
-        return ProcessFiles.environment(pid);
     }
 
     @Override

@@ -49,4 +49,10 @@ public record LaunchRequest(
                 Optional.empty(),
                 false);
     }
+
+    /** The same, with its standard output in a file. */
+    public LaunchRequest withStdout(Path file) {
+        return new LaunchRequest(
+                executable, arguments, environment, workingDirectory, stdin, Optional.of(file), stderr, disableAslr);
+    }
 }

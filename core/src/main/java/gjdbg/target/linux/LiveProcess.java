@@ -4,13 +4,11 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
-import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.CoreWriter;
 import gjdbg.target.core.DumpProgress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.function.Predicate;
  *
  * <p>A thread that is being killed takes requests without effect; its end is reported by {@link #await}.
  */
-public final class LiveProcess implements Target {
+public final class LiveProcess implements ProcessTarget {
     private static final int SELF = 0;
 
     private final int pid;
@@ -114,21 +112,6 @@ public final class LiveProcess implements Target {
     @Override
     public int pid() {
         return pid;
-    }
-
-    @Override
-    public Path executable() {
-        return ProcessFiles.executable(pid);
-    }
-
-    @Override
-    public List<String> arguments() {
-        return ProcessFiles.arguments(pid);
-    }
-
-    @Override
-    public List<String> environment() {
-        return ProcessFiles.environment(pid);
     }
 
     /** The bytes as they are, inserted breakpoints included. */

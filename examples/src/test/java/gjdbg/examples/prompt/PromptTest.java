@@ -44,6 +44,11 @@ class PromptTest {
                     .sees("* 0  main.transfer at")
                     .sees("  1  main.settle at")
                     .seesThePrompt();
+            person.enters("bt full 2")
+                    .sees("* 0  main.transfer at")
+                    .sees("      amount = 1200")
+                    .sees("  1  main.settle at")
+                    .seesThePrompt();
             person.enters(".js b main.transfer if amount > 1000")
                     .sees("target.breakpoint('main.transfer', { when: 'amount > 1000' })");
             person.enters("const n = frame.args.amount * 2").seesThePrompt();

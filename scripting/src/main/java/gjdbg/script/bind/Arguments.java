@@ -4,6 +4,7 @@ import gjdbg.breakpoint.Where;
 import gjdbg.error.BadRequest;
 import gjdbg.target.Address;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
@@ -62,6 +63,14 @@ public final class Arguments {
             return value.asBigInteger().longValue();
         }
         throw new BadRequest(value + " is no whole number of 64 bits");
+    }
+
+    /** What an object of options, or any other value, has under that name; empty for undefined and null. */
+    static Optional<Value> member(Value of, String name) {
+        return Optional.of(of)
+                .filter(Value::hasMembers)
+                .map(object -> object.getMember(name))
+                .filter(member -> !member.isNull());
     }
 
     static int length(Value[] arguments, int index, String what) {

@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the objects of one script share: the session, JavaScript's own functions, and how things become objects. */
@@ -24,7 +23,7 @@ public final class Binding {
     private final ValueBinder values;
     private final Blocking blocking;
     private final Runnable beforeRun;
-    private Function<Object, String> display = Object::toString;
+    private Texts texts = Texts.PLAIN;
     private final Map<Breakpoint, BreakpointObject> breakpoints = new IdentityHashMap<>();
     /** Counts the times that the target may have run: frames of an earlier time are gone. */
     private long moment;
@@ -46,13 +45,17 @@ public final class Binding {
         this(NoSession.get(), js, beforeRun);
     }
 
-    void displayWith(Function<Object, String> shown) {
-        display = shown;
+    void showWith(Texts shown) {
+        texts = shown;
     }
 
     /** As console.log shows it. */
     String show(Object object) {
-        return display.apply(object);
+        return texts.of(object);
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     public Session session() {

@@ -18,7 +18,7 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * How things are shown: the same for console.log and gjdbg.format. What is JavaScript's own inspect.js shows; this tells it
  * about the objects that are not.
  */
-public final class Display {
+public final class Display implements Texts {
     static final int MOST_POINTERS = 16;
     /** Unless the script says otherwise: inspect.js has the same. */
     private static final int MOST_ITEMS = 100;
@@ -42,8 +42,22 @@ public final class Display {
         this.source = source;
         this.shipped = shipped;
         parts = new ValueParts(binding, plain);
-        binding.displayWith(object ->
-                plainProxy(object).orElseGet(() -> inspected("format", object).asString()));
+        binding.showWith(this);
+    }
+
+    @Override
+    public String of(Object object) {
+        return plainProxy(object).orElseGet(() -> inspected("format", object).asString());
+    }
+
+    @Override
+    public boolean append(gjdbg.value.Value value, StringBuilder out) {
+        int start = out.length();
+        if (plain.append(value, MOST_ITEMS, out)) {
+            return true;
+        }
+        out.setLength(start);
+        return false;
     }
 
     /** inspect.js's printer(). */

@@ -41,12 +41,7 @@ final class GoroutineObject extends Bound<GoroutineObject> {
             .property("frame", GoroutineObject::frame)
             .property("waitingOn", GoroutineObject::waitingOn)
             .method("frames", (self, arguments) -> self.frames())
-            .method(
-                    "trace",
-                    (self, arguments) -> self.trace(
-                            arguments.length == 0
-                                    ? Integer.MAX_VALUE
-                                    : Arguments.length(arguments, 0, "how many frames")))
+            .method("trace", (self, arguments) -> StackText.asked(arguments).of(self.walk(), self.binding))
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
             .method("stepOut", (self, arguments) -> self.step(StepKind.OUT));
@@ -186,19 +181,6 @@ final class GoroutineObject extends Bound<GoroutineObject> {
         return frames.size() > MOST_AT_ONCE
                 ? binding.js().list(frames)
                 : binding.js().batch(frames);
-    }
-
-    /** One text crosses into JavaScript, where frames() has objects made: that counts with a hundred thousand stacks. */
-    private String trace(long most) {
-        StringBuilder text = new StringBuilder();
-        long left = most;
-        for (Frame frame : walk()) {
-            if (left-- == 0) {
-                break;
-            }
-            text.append(text.isEmpty() ? "" : "\n").append(FrameObject.text(frame));
-        }
-        return text.toString();
     }
 
     private Object stack() {

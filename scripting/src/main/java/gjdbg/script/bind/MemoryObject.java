@@ -114,11 +114,8 @@ final class MemoryObject extends Bound<MemoryObject> {
     }
 
     private static long bound(Value range, String name) {
-        Value bound = range.hasMembers() ? range.getMember(name) : null;
-        if (bound == null || bound.isNull()) {
-            throw new BadRequest("a range is { start, end }, of two addresses, not " + range);
-        }
-        return Arguments.word(bound);
+        return Arguments.word(Arguments.member(range, name)
+                .orElseThrow(() -> new BadRequest("a range is { start, end }, of two addresses, not " + range)));
     }
 
     @Override

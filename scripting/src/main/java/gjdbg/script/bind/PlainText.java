@@ -3,6 +3,7 @@ package gjdbg.script.bind;
 import gjdbg.type.Type;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
+import gjdbg.value.ValuePrinter;
 import gjdbg.value.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -33,31 +34,34 @@ final class PlainText {
 
     /** @param most how many elements are shown */
     Optional<String> of(Value value, int most) {
+        StringBuilder text = new StringBuilder();
+        return append(value, most, text) ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** Whether it could be shown; if not, what was appended is of no use. */
+    boolean append(Value value, int most, StringBuilder text) {
         if (givenUp || !isPlain(value, most)) {
-            return Optional.empty();
+            return false;
         }
-        String text = value.toString();
-        return text.length() < MOST_CHARACTERS ? Optional.of(text) : Optional.empty();
+        int start = text.length();
+        ValuePrinter.append(value, text);
+        return text.length() - start < MOST_CHARACTERS;
     }
 
     Optional<String> of(List<Variable> variables, int most) {
         StringBuilder all = new StringBuilder("{");
         for (Variable variable : variables) {
-            Optional<String> text = of(variable.value(), most);
-            if (text.isEmpty()) {
-                return text;
+            all.append(all.length() == 1 ? " " : ", ").append(variable.name()).append(": ");
+            if (!append(variable.value(), most, all)) {
+                return Optional.empty();
             }
-            all.append(all.length() == 1 ? " " : ", ")
-                    .append(variable.name())
-                    .append(": ")
-                    .append(text.get());
         }
         return Optional.of(all.append(all.length() == 1 ? "}" : " }").toString());
     }
 
     private static boolean isPlain(Value value, int most) {
         Type type = value.type();
-        if (!isBuiltIn(type)) {
+        if (type.isOfPackage()) {
             return false;
         }
         return switch (type.kind()) {
@@ -66,18 +70,13 @@ final class PlainText {
                 value.read() instanceof Reading.Sequence sequence
                         && sequence.length() <= Math.min(most, MOST_ELEMENTS)
                         && type.element()
-                                .filter(element -> isScalar(element) && isBuiltIn(element))
+                                .filter(element -> isScalar(element) && !element.isOfPackage())
                                 .isPresent();
             case INTERFACE ->
                 value.read() instanceof Reading.Interface(Value dynamic)
                         && isScalar(dynamic.type())
-                        && isBuiltIn(dynamic.type());
+                        && !dynamic.type().isOfPackage();
             default -> false;
         };
-    }
-
-    /** Whether its name has no package. */
-    private static boolean isBuiltIn(Type type) {
-        return type.name().indexOf('.') < 0;
     }
 }

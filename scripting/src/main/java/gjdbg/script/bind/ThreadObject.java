@@ -19,6 +19,10 @@ final class ThreadObject extends Bound<ThreadObject> {
                             self.binding, self.binding.innermost(self.thread).orElseThrow()))
             .property("goroutine", self -> GoroutineObject.of(self.binding, self.thread))
             .method("frames", (self, arguments) -> frames(self.binding, self.thread))
+            .method(
+                    "trace",
+                    (self, arguments) ->
+                            StackText.asked(arguments).of(self.binding.session().frames(self.thread), self.binding))
             .method("step", (self, arguments) -> self.step(StepKind.STEP))
             .method("next", (self, arguments) -> self.step(StepKind.NEXT))
             .method("stepOut", (self, arguments) -> self.step(StepKind.OUT))

@@ -15,10 +15,11 @@ final class TimeLimit {
         if (arguments.length == 0 || arguments[0].isNull()) {
             return Optional.empty();
         }
-        Value limit = arguments[0].hasMembers() ? arguments[0].getMember("timeout") : null;
-        if (limit == null || limit.isNull()) {
+        Optional<Value> asked = Arguments.member(arguments[0], "timeout");
+        if (asked.isEmpty()) {
             return Optional.empty();
         }
+        Value limit = asked.get();
         if (!limit.isNumber() || !(limit.asDouble() >= 1) || limit.asDouble() > Integer.MAX_VALUE) {
             throw new BadRequest("a timeout has to be a number of milliseconds, not " + limit);
         }

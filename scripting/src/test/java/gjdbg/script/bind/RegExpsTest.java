@@ -88,7 +88,7 @@ class RegExpsTest {
             "/(?<=main\\.)work/",
             "/(?<!main)\\.main/",
             "/(?:go|net)(?!\\.)/",
-            "/work/y",
+            "/transfer/y",
             "/main/y",
             "/a.b/s",
             "/func\\d$/");
