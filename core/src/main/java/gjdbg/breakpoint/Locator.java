@@ -9,6 +9,7 @@ import gjdbg.symbol.ModuleSymbols;
 import gjdbg.symbol.Position;
 import gjdbg.symbol.Program;
 import gjdbg.target.Address;
+import gjdbg.type.PackagePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,19 @@ public final class Locator {
     }
 
     private List<BreakpointLocation> named(String name) {
+        List<BreakpointLocation> exact = called(name);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        return PackagePaths.escapings(name).stream()
+                .map(this::called)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseThrow(() ->
+                        new NotFound("function", name, program.main().symbols().closestFunctions(name)));
+    }
+
+    private List<BreakpointLocation> called(String name) {
         TreeMap<Address, BreakpointLocation> found = new TreeMap<>();
         for (LoadedModule module : program.modules()) {
             ModuleSymbols symbols = module.symbols();
@@ -75,7 +89,7 @@ public final class Locator {
                 return List.copyOf(found.values());
             }
         }
-        throw new NotFound("function", name, program.main().symbols().closestFunctions(name));
+        return List.of();
     }
 
     private List<BreakpointLocation> matching(Where.FunctionsMatching where) {

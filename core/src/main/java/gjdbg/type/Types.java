@@ -33,8 +33,15 @@ public final class Types {
 
     /** As {@link #get}, of those types only that the debug information has. */
     public Optional<Type> named(String name) {
-        return Optional.ofNullable(names.types().get(Objects.requireNonNull(name)))
-                .map(offset -> reader.of(dwarf.die(offset)));
+        Long offset = names.types().get(Objects.requireNonNull(name));
+        if (offset == null) {
+            offset = PackagePaths.escapings(name).stream()
+                    .map(names.types()::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return Optional.ofNullable(offset).map(at -> reader.of(dwarf.die(at)));
     }
 
     /** Those whose name passes, in the order of the debugging information. */

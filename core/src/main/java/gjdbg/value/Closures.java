@@ -76,6 +76,8 @@ public final class Closures {
                                 + " it is among the locals");
             }
         }
+        // of a generic function's closure, the compiler's own
+        variables.removeIf(variable -> variable.name().equals(ShapeTypes.DICTIONARY));
         return List.copyOf(variables);
     }
 

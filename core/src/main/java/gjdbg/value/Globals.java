@@ -7,6 +7,7 @@ import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.error.Unavailable;
 import gjdbg.type.BasicType;
+import gjdbg.type.PackagePaths;
 import gjdbg.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,13 @@ public final class Globals {
 
     public Optional<Value> find(String name) {
         Long offset = debug.names().variables().get(Objects.requireNonNull(name));
+        if (offset == null) {
+            offset = PackagePaths.escapings(name).stream()
+                    .map(debug.names().variables()::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
         return offset == null
                 ? Optional.empty()
                 : Optional.of(value(debug.dwarf().die(offset)));

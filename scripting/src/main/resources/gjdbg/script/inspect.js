@@ -112,7 +112,10 @@
     return dot < 0 ? '' : bare.slice(0, dot);
   }
 
-  const fits = names => ({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0));
+  // The linker has dots in the last part of a package's path as %2e.
+  const plain = name => (name.includes('%2e') ? name.replaceAll('%2e', '.') : name);
+  const fits = names => ({ type }) =>
+    names.some(name => (typeof type === 'string' ? type === name || type === plain(name) : name.search(type) >= 0 || plain(name).search(type) >= 0));
 
   // A script's own printers go before those that ship with gjdbg.
   function matching(value) {

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of each kind, as the contract's table has them in JavaScript. */
 class ValuesTest {
@@ -148,6 +150,64 @@ class ValuesTest {
                         console.log(frame.value('p').deref().type.name, frame.value('p').deref().js.B);
                         """).lines();
         assertEquals(List.of("Error 0", "true false", "42 1", "*main.two true"), lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.22", "1.26"})
+    void closures_of_generic_functions_have_captured_what_the_source_says(String version) {
+        GoBinary generic = Fixtures.go("instances", version, Mode.NOOPT);
+        List<String> lines = Scripts.run(generic, folder, """
+                        gjdbg.target.breakpoint('main.at', { when: f => /^main.escape\\[[^\\]]*\\]$/.test(f.caller.function) });
+                        console.log(Object.keys(gjdbg.target.continue().frame.caller.locals.f.captured).sort().join());
+                        """).lines();
+        assertEquals(List.of("w,x,y,z"), lines);
+    }
+
+    @Test
+    void a_frames_value_is_that_of_an_expression_too() {
+        assertEquals(
+                List.of("int8 number", "\"first\"", "true", "no variable 'nope'; did you mean r, v, missing?", "true"),
+                at("main.structs", """
+                        const { frame } = stop;
+                        console.log(frame.value('v.Nested.B').type.name, typeof frame.value('v.Nested.B').js);
+                        console.log(frame.value('r.Self.Name'));
+                        console.log(frame.value('&r.Name').js === args.r.Name);
+                        const said = text => { try { frame.value(text); } catch (e) { return e.message; } };
+                        console.log(said('nope'));
+                        console.log(said('r.nope').startsWith('column 3'));
+                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.17", "1.26"})
+    void packages_go_by_their_names_and_by_their_paths_dots_and_all(String version) {
+        GoBinary packages = Fixtures.go("packages", version, Mode.NOOPT);
+        List<String> lines = Scripts.run(packages, folder, """
+                        import { format, printer, target } from 'gjdbg';
+                        target.breakpoint('example.org/packages/yaml.v3.(*Node).Decode');
+                        const { frame } = target.continue();
+                        console.log(format(frame.args.n).replace(/^.*Node/, ''));
+                        for (const e of ['yaml.Default.Text', 'yaml.Kind(4)', 'n.Kind == yaml.Sequence', 'yaml.Most',
+                          '"example.org/packages/yaml.v3".Default.Text', '(*yaml.Node)(nil) == nil']) console.log(frame.eval(e));
+                        frame.set('yaml.Default.Text', frame.value('n.Text'));
+                        console.log(target.globals['example.org/packages/yaml.v3.Default'].Text);
+                        console.log(target.types.get('example.org/packages/yaml.v3.Node').fields.length);
+                        printer('example.org/packages/yaml.v3.Node', node => `<${node.Text}>`);
+                        console.log(frame.args.n);
+                        """).lines();
+        assertEquals(
+                List.of(
+                        " {Kind: yaml.Sequence (2), Text: \"list\"}",
+                        "default",
+                        "4",
+                        "true",
+                        "7",
+                        "default",
+                        "true",
+                        "list",
+                        "2",
+                        "<list>"),
+                lines);
     }
 
     @Test

@@ -36,7 +36,9 @@ record Sources(String program, Map<String, String> files, Path stable) {
                 folder,
                 staging -> files.forEach((name, text) -> {
                     try {
-                        Files.writeString(staging.resolve(name), text);
+                        Path file = staging.resolve(name);
+                        Files.createDirectories(file.getParent());
+                        Files.writeString(file, text);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
