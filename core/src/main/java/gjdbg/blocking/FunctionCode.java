@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 
 /** The instructions of one function, and where control goes within it. */
@@ -45,7 +46,7 @@ final class FunctionCode {
     }
 
     /** Tells where control may go next, within the function: by numbers, the last of which may be that after all. */
-    void next(int number, IntConsumer to) {
+    private void next(int number, IntConsumer to) {
         Instruction instruction = instructions.get(number);
         switch (instruction.flow()) {
             case NEXT, CALL_RELATIVE, CALL_INDIRECT, SYSCALL -> to.accept(number + 1);
@@ -80,28 +81,39 @@ final class FunctionCode {
         if (first.isEmpty()) {
             return instructions();
         }
-        boolean[] seen = new boolean[instructions.size() + 1];
+        List<Instruction> found = new ArrayList<>();
+        boolean[] byTable = {false};
+        walk(first.get(), number -> {
+            Instruction instruction = instructions.get(number);
+            byTable[0] |= instruction.flow() == Flow.JUMP_INDIRECT;
+            found.add(instruction);
+            boolean ends = instruction.flow() == Flow.CALL_RELATIVE
+                    && endless.test(instruction.directTarget().orElseThrow());
+            return !ends && !byTable[0];
+        });
+        // by a table control goes to any place of it
+        return byTable[0] ? instructions() : found;
+    }
+
+    /**
+     * Visits what control may come to, each instruction once.
+     *
+     * @param first its number, which may be that after the last one
+     * @param goesOn is told the number of each; whether what comes after it is visited
+     */
+    void walk(int first, IntPredicate goesOn) {
+        boolean[] seen = new boolean[instructions.size()];
         int[] waiting = new int[2 * instructions.size() + 2];
         int[] count = {0};
-        waiting[count[0]++] = first.get();
-        List<Instruction> found = new ArrayList<>();
+        waiting[count[0]++] = first;
         while (count[0] > 0) {
             int number = waiting[--count[0]];
             if (number < instructions.size() && !seen[number]) {
                 seen[number] = true;
-                Instruction instruction = instructions.get(number);
-                if (instruction.flow() == Flow.JUMP_INDIRECT) {
-                    // by a table, to any place of it
-                    return instructions();
-                }
-                found.add(instruction);
-                boolean ends = instruction.flow() == Flow.CALL_RELATIVE
-                        && endless.test(instruction.directTarget().orElseThrow());
-                if (!ends) {
+                if (goesOn.test(number)) {
                     next(number, to -> waiting[count[0]++] = to);
                 }
             }
         }
-        return found;
     }
 }

@@ -8,9 +8,7 @@ import gjdbg.target.amd64.Flow;
 import gjdbg.target.amd64.Gpr;
 import gjdbg.target.amd64.Instruction;
 import gjdbg.target.amd64.OpcodeMap;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -172,24 +170,13 @@ final class LockCode {
     }
 
     private boolean leads(int from, Site site, long pc, boolean called) {
-        boolean[] seen = new boolean[code.size()];
-        Deque<Integer> next = new ArrayDeque<>();
-        next.push(from + 1);
-        while (!next.isEmpty()) {
-            int number = next.pop();
-            if (number >= code.size() || seen[number]) {
-                continue;
-            }
-            seen[number] = true;
+        boolean[] found = {false};
+        function.walk(from + 1, number -> {
             Instruction instruction = code.get(number);
-            if (called ? instruction.isCall() && instruction.next() == pc : instruction.address() == pc) {
-                return true;
-            }
-            if (!gives(sites.get(number), site)) {
-                function.next(number, next::push);
-            }
-        }
-        return false;
+            found[0] |= called ? instruction.isCall() && instruction.next() == pc : instruction.address() == pc;
+            return !found[0] && !gives(sites.get(number), site);
+        });
+        return found[0];
     }
 
     /** Whether it gives back what the other took, or may do so. */

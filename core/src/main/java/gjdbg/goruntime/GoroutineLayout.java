@@ -27,23 +27,25 @@ record GoroutineLayout(
         int timer,
         int procId,
         int length) {
+    private static final String WHAT = "the list of goroutines";
     private static final String G = "runtime.g";
     private static final String M = "runtime.m";
 
     /** @throws Unavailable for a program without DWARF, or whose DWARF lacks what every release has */
     static GoroutineLayout of(Optional<Dwarf> dwarf, RuntimeLayout common) {
         DebugStructs structs = new DebugStructs(
-                dwarf.orElseThrow(() -> unavailable("the executable has no debugging information")), Set.of(G, M));
-        int status = needed(structs, G, "atomicstatus");
+                dwarf.orElseThrow(() -> new Unavailable(WHAT, "the executable has no debugging information")),
+                Set.of(G, M));
+        int status = structs.needed(WHAT, G, "atomicstatus");
         int[] at = {
             structs.offset(G, "atomicstatus", "value").orElse(status),
-            needed(structs, G, "waitsince"),
-            needed(structs, G, "waitreason"),
-            needed(structs, G, "gopc"),
-            needed(structs, G, "startpc"),
-            needed(structs, G, "labels"),
-            needed(structs, G, "lockedm"),
-            needed(structs, G, "waiting"),
+            structs.needed(WHAT, G, "waitsince"),
+            structs.needed(WHAT, G, "waitreason"),
+            structs.needed(WHAT, G, "gopc"),
+            structs.needed(WHAT, G, "startpc"),
+            structs.needed(WHAT, G, "labels"),
+            structs.needed(WHAT, G, "lockedm"),
+            structs.needed(WHAT, G, "waiting"),
             structs.offset(G, "parentGoid").orElse(-1),
             structs.offset(G, "sleepWhen").orElse(-1),
             structs.offset(G, "syscallbp").orElse(-1),
@@ -68,16 +70,7 @@ record GoroutineLayout(
                 at[10],
                 at[11],
                 at[12],
-                needed(structs, M, "procid"),
+                structs.needed(WHAT, M, "procid"),
                 length);
-    }
-
-    private static int needed(DebugStructs structs, String struct, String field) {
-        return structs.offset(struct, field)
-                .orElseThrow(() -> unavailable("the debugging information does not tell of " + struct + "." + field));
-    }
-
-    private static Unavailable unavailable(String why) {
-        return new Unavailable("the list of goroutines", why);
     }
 }

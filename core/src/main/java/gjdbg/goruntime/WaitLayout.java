@@ -22,37 +22,27 @@ record WaitLayout(
         int treap,
         int when,
         int senders) {
+    private static final String WHAT = "goroutine.waitingOn";
     private static final String SUDOG = "runtime.sudog";
 
     /** @throws Unavailable where the debugging information lacks one of them */
     static WaitLayout of(Optional<Dwarf> dwarf) {
         DebugStructs structs = new DebugStructs(
-                dwarf.orElseThrow(() -> unavailable("the executable has no debugging information")),
+                dwarf.orElseThrow(() -> new Unavailable(WHAT, "the executable has no debugging information")),
                 Set.of(SUDOG, "runtime.semaRoot", "runtime.timer", "runtime.hchan"));
-        int elem = needed(structs, SUDOG, "elem");
-        int channel = needed(structs, SUDOG, "c");
+        int elem = structs.needed(WHAT, SUDOG, "elem");
+        int channel = structs.needed(WHAT, SUDOG, "c");
         return new WaitLayout(
-                needed(structs, SUDOG, "g"),
-                needed(structs, SUDOG, "next"),
-                needed(structs, SUDOG, "prev"),
+                structs.needed(WHAT, SUDOG, "g"),
+                structs.needed(WHAT, SUDOG, "next"),
+                structs.needed(WHAT, SUDOG, "prev"),
                 // from 1.26 on they are structs that have the pointer twice, of which vu counts
                 structs.offset(SUDOG, "elem", "vu").orElse(elem),
                 structs.offset(SUDOG, "c", "vu").orElse(channel),
-                needed(structs, SUDOG, "waitlink"),
-                needed(structs, SUDOG, "isSelect"),
-                needed(structs, "runtime.semaRoot", "treap"),
-                needed(structs, "runtime.timer", "when"),
-                structs.offset("runtime.hchan", "sendq", "first")
-                        .orElseThrow(
-                                () -> unavailable("the debugging information does not tell of runtime.hchan.sendq")));
-    }
-
-    private static int needed(DebugStructs structs, String struct, String field) {
-        return structs.offset(struct, field)
-                .orElseThrow(() -> unavailable("the debugging information does not tell of " + struct + "." + field));
-    }
-
-    private static Unavailable unavailable(String why) {
-        return new Unavailable("goroutine.waitingOn", why);
+                structs.needed(WHAT, SUDOG, "waitlink"),
+                structs.needed(WHAT, SUDOG, "isSelect"),
+                structs.needed(WHAT, "runtime.semaRoot", "treap"),
+                structs.needed(WHAT, "runtime.timer", "when"),
+                structs.needed(WHAT, "runtime.hchan", "sendq", "first"));
     }
 }

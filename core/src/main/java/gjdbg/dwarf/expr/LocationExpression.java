@@ -131,7 +131,7 @@ public final class LocationExpression {
         } else if (op >= Op.BREG0 && op <= Op.BREG31) {
             stack.push(context.register(op - Op.BREG0) + at.sleb());
         } else if (op >= Op.CONST1U && op <= Op.CONSTS) {
-            stack.push(constant(op, at));
+            stack.push(Operands.constant(op, at));
         } else if (op >= Op.DUP && op <= Op.ROT) {
             shuffle(op, at);
         } else if (op >= Op.BRA && op <= Op.SKIP) {
@@ -141,20 +141,6 @@ public final class LocationExpression {
         } else {
             other(op, at, calls);
         }
-    }
-
-    private static long constant(int op, Cursor at) {
-        return switch (op) {
-            case Op.CONST1U -> at.u8();
-            case Op.CONST1S -> at.i8();
-            case Op.CONST2U -> at.u16();
-            case Op.CONST2S -> (short) at.u16();
-            case Op.CONST4U -> at.u32();
-            case Op.CONST4S -> at.i32();
-            case Op.CONST8U, Op.CONST8S -> at.u64();
-            case Op.CONSTU -> at.uleb();
-            default -> at.sleb();
-        };
     }
 
     private void shuffle(int op, Cursor at) {
@@ -204,17 +190,17 @@ public final class LocationExpression {
             case Op.ADDRX, Op.GNU_ADDR_INDEX -> stack.push(context.relocated(context.indexed(at.uleb())));
             case Op.CONSTX, Op.GNU_CONST_INDEX -> stack.push(context.indexed(at.uleb()));
             case Op.DEREF -> stack.push(context.memory(stack.pop(), 8));
-            case Op.DEREF_SIZE -> stack.push(context.memory(stack.pop(), size(at)));
+            case Op.DEREF_SIZE -> stack.push(context.memory(stack.pop(), Operands.size(at)));
             case Op.DEREF_TYPE, Op.GNU_DEREF_TYPE -> {
-                int size = size(at);
+                int size = Operands.size(at);
                 BaseType type = type(at.uleb());
                 stack.push(context.memory(stack.pop(), size), type);
             }
             case Op.XDEREF, Op.XDEREF_SIZE, Op.XDEREF_TYPE ->
                 throw new Unavailable("", "its expression reads another address space");
-            case Op.REGX -> simple = new Location.InRegister(registerNumber(at));
+            case Op.REGX -> simple = new Location.InRegister(Operands.registerNumber(at));
             case Op.BREGX -> {
-                int number = registerNumber(at);
+                int number = Operands.registerNumber(at);
                 stack.push(context.register(number) + at.sleb());
             }
             case Op.FBREG -> stack.push(context.frameBase() + at.sleb());
@@ -222,16 +208,16 @@ public final class LocationExpression {
             case Op.FORM_TLS_ADDRESS, Op.GNU_PUSH_TLS_ADDRESS -> stack.push(context.threadLocal(stack.pop()));
             case Op.PUSH_OBJECT_ADDRESS -> stack.push(context.objectAddress());
             case Op.NOP, Op.GNU_UNINIT -> {}
-            case Op.PIECE -> part(bits(at.uleb(), at), 0);
+            case Op.PIECE -> part(Operands.bits(at.uleb(), at), 0);
             case Op.BIT_PIECE -> {
                 long bits = at.uleb();
                 part(bits, at.uleb());
             }
             case Op.STACK_VALUE -> {
                 BaseType type = stack.type(0);
-                simple = new Location.Known(littleEndian(stack.pop(), type.size()));
+                simple = new Location.Known(Operands.littleEndian(stack.pop(), type.size()));
             }
-            case Op.IMPLICIT_VALUE -> simple = new Location.Known(block(at.uleb(), at));
+            case Op.IMPLICIT_VALUE -> simple = new Location.Known(Operands.block(at.uleb(), at));
             case Op.IMPLICIT_POINTER, Op.GNU_IMPLICIT_POINTER -> {
                 long die = at.u32();
                 simple = new Location.ImplicitPointer(die, at.sleb());
@@ -244,10 +230,10 @@ public final class LocationExpression {
             case Op.GNU_VARIABLE_VALUE -> throw new Unavailable("", "its expression needs another variable's value");
             case Op.CONST_TYPE, Op.GNU_CONST_TYPE -> {
                 BaseType type = type(at.uleb());
-                stack.push(number(block(at.u8(), at), at), type);
+                stack.push(Operands.number(Operands.block(at.u8(), at), at), type);
             }
             case Op.REGVAL_TYPE, Op.GNU_REGVAL_TYPE -> {
-                int number = registerNumber(at);
+                int number = Operands.registerNumber(at);
                 stack.push(context.register(number), type(at.uleb()));
             }
             case Op.CONVERT, Op.GNU_CONVERT -> arithmetic.convert(stack, type(at.uleb()));
@@ -267,13 +253,6 @@ public final class LocationExpression {
         parts.add(new Location.Part(takeSimple(), bits, bitOffset));
     }
 
-    private static long bits(long bytes, Cursor at) {
-        if (bytes < 0 || bytes > Integer.MAX_VALUE) {
-            throw at.malformed("a piece of a wild size");
-        }
-        return 8 * bytes;
-    }
-
     private void call(long die, boolean inUnit, int calls) {
         if (calls == MAX_CALLS) {
             throw expression.malformed(0, "location expressions that call each other without end");
@@ -290,45 +269,5 @@ public final class LocationExpression {
             throw new Unavailable("", "its expression computes with a type of " + type.size() + " bytes");
         }
         return type;
-    }
-
-    private static int registerNumber(Cursor at) {
-        long number = at.uleb();
-        if (number < 0 || number > 1_000) {
-            throw at.malformed("register number " + Long.toUnsignedString(number));
-        }
-        return (int) number;
-    }
-
-    private static int size(Cursor at) {
-        int size = at.u8();
-        if (size < 1 || size > 8) {
-            throw at.malformed("a read of " + size + " bytes onto the stack");
-        }
-        return size;
-    }
-
-    private static byte[] block(long length, Cursor at) {
-        Bytes taken = at.take(length);
-        return taken.array(0, taken.size());
-    }
-
-    private static long number(byte[] littleEndian, Cursor at) {
-        if (littleEndian.length > 8) {
-            throw at.malformed("a constant of " + littleEndian.length + " bytes");
-        }
-        long number = 0;
-        for (int i = littleEndian.length - 1; i >= 0; i--) {
-            number = number << 8 | littleEndian[i] & 0xff;
-        }
-        return number;
-    }
-
-    private static byte[] littleEndian(long value, int size) {
-        byte[] bytes = new byte[size];
-        for (int i = 0; i < size; i++) {
-            bytes[i] = (byte) (value >>> 8 * i);
-        }
-        return bytes;
     }
 }
