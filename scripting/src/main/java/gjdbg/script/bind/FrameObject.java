@@ -1,17 +1,11 @@
 package gjdbg.script.bind;
 
-import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
 import gjdbg.goruntime.Goroutine;
 import gjdbg.symbol.Position;
 import gjdbg.unwind.Frame;
-import gjdbg.value.Value;
-import gjdbg.value.Variable;
 import gjdbg.value.Variables;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A frame of a stack: {@code Frame}. It holds until the target runs on. */
 final class FrameObject extends Bound<FrameObject> {
@@ -48,8 +42,6 @@ final class FrameObject extends Bound<FrameObject> {
                         self.variables().assignable(Arguments.text(arguments, 0, "an expression")),
                         Arguments.orNull(arguments, 1, "the new value"));
             });
-
-    private static final Pattern NAME = Pattern.compile("\\w+");
 
     private final Frame frame;
     private final Optional<GoroutineObject> goroutine;
@@ -121,26 +113,9 @@ final class FrameObject extends Bound<FrameObject> {
 
     /** Of a variable, such ones too that no expression can name, or of what an expression stands for. */
     private Object value(String expression) {
-        return new HandleObject(binding, variables().find(expression).orElseGet(() -> evaluated(expression)));
-    }
-
-    private Value evaluated(String expression) {
-        try {
-            return variables().evaluate(expression);
-        } catch (NotFound e) {
-            throw NAME.matcher(expression).matches() ? new NotFound("variable", expression, names()) : e;
-        }
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Variable variable : variables.arguments()) {
-            names.add(variable.name());
-        }
-        for (Variable variable : variables.locals()) {
-            names.add(variable.name());
-        }
-        return names.subList(0, Math.min(8, names.size()));
+        return new HandleObject(
+                binding,
+                variables().find(expression).orElseGet(() -> variables().evaluate(expression)));
     }
 
     @Override
