@@ -14,6 +14,7 @@ import gjdbg.value.Place.Piece;
 import gjdbg.value.Place.Pieces;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads and writes the bytes of places: in memory, or in the registers of one frame. */
@@ -23,8 +24,12 @@ final class Storage {
 
     /** @param registers empty where values are in memory only */
     Storage(Memory memory, Optional<Registers> registers) {
-        this.memory = memory;
+        this.memory = Objects.requireNonNull(memory);
         this.registers = registers;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     /**

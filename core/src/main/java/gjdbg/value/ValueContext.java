@@ -6,41 +6,25 @@ import gjdbg.type.RuntimeTypes;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the values of one process share. */
-public final class ValueContext {
-    private final Program program;
-    private final RuntimeTypes runtimeTypes;
-    private final Closures closures;
-    private final Memory memory;
-    private final Storage inMemory;
+/**
+ * What the values of one process share.
+ *
+ * @param inMemory the storage of those that are in no register
+ */
+public record ValueContext(Storage inMemory, Program program, RuntimeTypes runtimeTypes, Closures closures) {
+    public ValueContext {
+        Objects.requireNonNull(inMemory);
+        Objects.requireNonNull(program);
+        Objects.requireNonNull(runtimeTypes);
+        Objects.requireNonNull(closures);
+    }
 
     ValueContext(Memory memory, Program program, RuntimeTypes runtimeTypes, Closures closures) {
-        this.program = Objects.requireNonNull(program);
-        this.runtimeTypes = Objects.requireNonNull(runtimeTypes);
-        this.closures = Objects.requireNonNull(closures);
-        this.memory = Objects.requireNonNull(memory);
-        inMemory = new Storage(memory, Optional.empty());
+        this(new Storage(memory, Optional.empty()), program, runtimeTypes, closures);
     }
 
     public Memory memory() {
-        return memory;
-    }
-
-    public Program program() {
-        return program;
-    }
-
-    public RuntimeTypes runtimeTypes() {
-        return runtimeTypes;
-    }
-
-    Closures closures() {
-        return closures;
-    }
-
-    /** Of values that are in no register. */
-    Storage inMemory() {
-        return inMemory;
+        return inMemory.memory();
     }
 
     /** The same, read through another memory. */

@@ -36,6 +36,9 @@ final class InstructionWalk implements AutoCloseable {
     /** How often a loop of the runtime's is gone through. */
     private static final int MOST_VISITS = 5;
 
+    /** A search for free pages can go round thousands of times. */
+    private static final int MOST_TURNS = 200;
+
     private static final int MOST_AWAY = 50;
 
     /** A clock in the vDSO begins anew when a tick comes, and to step through it takes longer than from tick to tick. */
@@ -136,7 +139,8 @@ final class InstructionWalk implements AutoCloseable {
             regain();
         }
         foreign = function().isEmpty() ? foreign + 1 : 0;
-        if (foreign > MOST_FOREIGN) {
+        boolean turning = isPlain(function()) && visits.getOrDefault(innermost.pc(), 0) > MOST_TURNS;
+        if (foreign > MOST_FOREIGN || turning) {
             finish(shadow.calls().getFirst().slot());
         }
     }
