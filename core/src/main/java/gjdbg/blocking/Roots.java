@@ -52,6 +52,8 @@ final class Roots {
             m = memory.pointer(m.plus(next));
         }
         processors().forEach(each -> add(each.value(), found));
+        // registers may hold these, too, after the processor has parked the goroutine
+        scene.runtime().semaphoreQueues().forEach(each -> add(each, found));
         return found;
     }
 

@@ -2,6 +2,7 @@ package gjdbg.goruntime;
 
 import gjdbg.target.TargetThread;
 import java.util.Optional;
+import java.util.Set;
 
 /** What gjdbg knows of the Go runtime in one process. */
 public interface GoRuntime {
@@ -21,6 +22,14 @@ public interface GoRuntime {
      * @throws gjdbg.error.Unavailable for a program without debugging information
      */
     GoroutineState state(Goroutine goroutine);
+
+    /**
+     * The addresses of the runtime's records (runtime.sudog) of the goroutines that stand in queues of semaphores, those of
+     * mutexes and wait groups among them.
+     *
+     * @throws gjdbg.error.Unavailable for a program without debugging information
+     */
+    Set<Long> semaphoreQueues();
 
     /**
      * What the scheduler is doing now.

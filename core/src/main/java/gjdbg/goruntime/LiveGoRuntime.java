@@ -10,6 +10,7 @@ import gjdbg.unwind.GoStacks;
 import gjdbg.unwind.SavedContext;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds goroutines from threads through the runtime's own structures. */
 final class LiveGoRuntime implements GoRuntime, GoStacks {
@@ -48,6 +49,11 @@ final class LiveGoRuntime implements GoRuntime, GoStacks {
     @Override
     public GoroutineState state(Goroutine goroutine) {
         return reader.state(goroutine.descriptor());
+    }
+
+    @Override
+    public Set<Long> semaphoreQueues() {
+        return reader.waits().queued();
     }
 
     @Override

@@ -25,7 +25,10 @@ final class Waits {
     private final Memory memory;
     private final RuntimeVariables variables;
     private final WaitLayout layout;
+    /** By goroutine, what it waits for; and the sudogs of them all. */
     private Map<Long, Long> semaphores;
+
+    private final Set<Long> queued = new HashSet<>();
     private long moment;
     /** By channel, the sudogs of those that wait to send. */
     private final Map<Long, Set<Long>> senders = new HashMap<>();
@@ -81,17 +84,27 @@ final class Waits {
 
     /** Empty for a goroutine that stands in no semaphore's queue. */
     Optional<WaitingOn> semaphore(Address g) {
+        return Optional.ofNullable(semaphores().get(g.value()))
+                .map(address -> new WaitingOn.Semaphore(new Address(address)));
+    }
+
+    /** The sudogs of all that stand in the semaphores' queues. */
+    Set<Long> queued() {
+        semaphores();
+        return Set.copyOf(queued);
+    }
+
+    private Map<Long, Long> semaphores() {
         if (semaphores == null || moment != memory.moment()) {
             moment = memory.moment();
+            queued.clear();
             semaphores = readSemaphores();
         }
-        return Optional.ofNullable(semaphores.get(g.value()))
-                .map(address -> new WaitingOn.Semaphore(new Address(address)));
+        return semaphores;
     }
 
     private Map<Long, Long> readSemaphores() {
         Map<Long, Long> found = new HashMap<>();
-        Set<Long> seen = new HashSet<>();
         Address table = variables.get("runtime.semtable");
         long stride = variables.size("runtime.semtable") / ROOTS;
         for (int i = 0; i < ROOTS; i++) {
@@ -100,7 +113,7 @@ final class Waits {
             while (!nodes.isEmpty()) {
                 Address node = nodes.pop();
                 try {
-                    addQueue(node, seen, found, nodes);
+                    addQueue(node, found, nodes);
                 } catch (GjdbgException e) {
                     // the rest of this queue can't be read; what is in it is not known to wait on anything
                     continue;
@@ -111,15 +124,15 @@ final class Waits {
     }
 
     /** A node of the treap, and those that wait for the same address behind it. */
-    private void addQueue(Address node, Set<Long> seen, Map<Long, Long> found, Deque<Address> nodes) {
-        if (node.value() == 0 || seen.contains(node.value())) {
+    private void addQueue(Address node, Map<Long, Long> found, Deque<Address> nodes) {
+        if (node.value() == 0 || queued.contains(node.value())) {
             return;
         }
         nodes.add(memory.pointer(node.plus(layout.prev())));
         nodes.add(memory.pointer(node.plus(layout.next())));
         long address = memory.u64(node.plus(layout.elem()));
         for (Address at = node;
-                at.value() != 0 && seen.size() < MOST_QUEUED && seen.add(at.value());
+                at.value() != 0 && queued.size() < MOST_QUEUED && queued.add(at.value());
                 at = memory.pointer(at.plus(layout.waitLink()))) {
             found.put(memory.u64(at.plus(layout.g())), address);
         }
