@@ -83,6 +83,11 @@ public final class GoFunction {
         return (flags() & ASM) != 0;
     }
 
+    /** Whether it is C that Go's linker took in: nobody made a table of its stack (cmd/link/internal/ld/pcln.go). */
+    public boolean isForeign() {
+        return table.bytes().u32(at + layout().pcspAt()) == 0;
+    }
+
     /** The number of a function that the runtime treats specially, 0 for others; the numbers move between releases. */
     public int funcId() {
         return table.bytes().u8(at + layout().funcIdAt());

@@ -26,10 +26,13 @@ final class CodeFacts {
         this.pc = pc;
     }
 
-    /** Go's function there; empty for other code. */
+    /** Go's function there; empty for other code, also for C that Go's linker lists among its own. */
     Optional<GoFunction> go() {
         if (go == null) {
-            go = module.symbols().goLineTable().flatMap(lines -> lines.functionAt(pc));
+            go = module.symbols()
+                    .goLineTable()
+                    .flatMap(lines -> lines.functionAt(pc))
+                    .filter(function -> !function.isForeign());
         }
         return go;
     }

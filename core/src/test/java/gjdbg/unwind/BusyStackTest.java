@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,6 +124,24 @@ class BusyStackTest {
             findings.tell(busy + ": in " + met.size() + " functions of the runtime");
             assertTrue(met.size() > 12, "only " + met);
             assertTrue(findings.handling > 0, "no signal handler was met");
+        }
+    }
+
+    @GoProgramTest(
+            program = "busy",
+            modes = {Mode.CGO, Mode.CGO_INTERNAL})
+    void stacks_go_on_from_C_to_the_goroutine_that_called_it(GoBinary busy) throws IOException {
+        try (LiveSession session = launch(busy)) {
+            Map<String, Long> ids = started(session);
+            Breakpoint breakpoint = session.addBreakpoint(Where.parse("gjdbg_busy"), Condition.ALWAYS);
+            for (int i = 0; i < HITS; i++) {
+                TargetThread thread = session.resume().thread().orElseThrow();
+                BusyStack stack = BusyStack.of(session, thread);
+                assertEquals("gjdbg_busy", stack.innermost());
+                assertEquals(Optional.empty(), stack.fault(ids), stack::toString);
+                assertTrue(stack.functions().contains("main.crossingLeaf"), stack::toString);
+            }
+            breakpoint.remove();
         }
     }
 
