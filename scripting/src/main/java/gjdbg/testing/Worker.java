@@ -8,6 +8,7 @@ import gjdbg.script.ScriptHost;
 import gjdbg.session.LiveSession;
 import gjdbg.session.SessionEnding;
 import gjdbg.target.linux.LaunchRequest;
+import gjdbg.target.linux.TerminalModes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +39,8 @@ public final class Worker {
 
     public void run() {
         LiveSession.prepare();
+        // the runner ends the tests; a target that Ctrl-C ends by itself could pass
+        TerminalModes.leave();
         Job job = read();
         try (PrintStream console =
                 new PrintStream(Files.newOutputStream(job.console()), false, StandardCharsets.UTF_8)) {

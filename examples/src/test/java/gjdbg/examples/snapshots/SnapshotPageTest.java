@@ -192,6 +192,7 @@ class SnapshotPageTest {
                         + "(document.querySelector('.member.found').getBoundingClientRect())"));
         page.click(".member.found a.jump");
         page.until("location.hash", "#g1");
+        page.until("document.querySelector('.member.found .number').textContent", "g1");
         assertEquals(
                 "main.ready",
                 page.text(".group:has(.member.found) .where")
