@@ -7,7 +7,7 @@ let read = 0;
 for (let pass = 0; pass < Number(target.args[1]); pass++) {
   const text = thread.trace({ most: 101, variables: true });
   console.log(text);
-  read += text.match(/^main\.deep/gm).length;
+  read += text.split('main.deep at ').length - 1;
 }
 console.log(`read ${read} frames`);
 target.kill();

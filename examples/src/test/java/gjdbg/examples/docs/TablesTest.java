@@ -56,6 +56,10 @@ class TablesTest {
     private static final Set<String> LONG =
             Set.of("vars", "funcs", "types", "info functions", "info types", "info variables");
 
+    /** Delve's telemetry outlives the command and writes there: not into a folder that the test deletes. */
+    private static final String CONFIG =
+            "XDG_CONFIG_HOME=" + Path.of("target", "dlv").toAbsolutePath();
+
     @TempDir
     Path folder;
 
@@ -72,7 +76,7 @@ class TablesTest {
                         init.toString(),
                         "--allow-non-terminal-interactive=true"),
                 folder,
-                List.of("XDG_CONFIG_HOME=" + folder));
+                List.of(CONFIG));
         Set<String> commands = new TreeSet<>();
         for (MatchResult each : TERMINAL_COMMAND.matcher(run.out()).results().toList()) {
             commands.add(each.group(1));
@@ -86,7 +90,7 @@ class TablesTest {
 
     @Test
     void every_command_of_dlv_has_a_row() throws IOException {
-        String help = Run.of(List.of(Delve.command().toString(), "help"), folder, List.of("XDG_CONFIG_HOME=" + folder))
+        String help = Run.of(List.of(Delve.command().toString(), "help"), folder, List.of(CONFIG))
                 .out();
         String list = help.substring(help.indexOf("Available Commands:"), help.indexOf("Additional help topics:"));
         Set<String> commands = new TreeSet<>();
