@@ -3,11 +3,5 @@ import { target } from 'gjdbg';
 
 target.breakpoint('main.bottom');
 const { thread } = target.continue();
-let read = 0;
-for (let pass = 0; pass < Number(target.args[1]); pass++) {
-  const text = thread.trace({ most: 101, variables: true });
-  console.log(text);
-  read += text.split('main.deep at ').length - 1;
-}
-console.log(`read ${read} frames`);
+for (let pass = 0; pass < Number(target.args[1]); pass++) console.log(thread.trace({ most: 101, variables: true }));
 target.kill();

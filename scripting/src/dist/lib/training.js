@@ -31,7 +31,9 @@ if (target.language === 'go') {
     const { locals } = frame;
     for (const name of Object.keys(locals)) console.log(String(locals[name]));
   }
-  console.log(thread.trace({ variables: true }));
+  const text = thread.trace({ most: Number('101'), variables: true });
+  console.log(`read ${text.split(' at ').length - 1}`);
+  console.log(text);
   for (const name of ['goroutines', 'scheduler', 'deadlock']) {
     console.log((await import(`gjdbg/stdlib/${name}`)).report());
   }

@@ -20,6 +20,7 @@ final class Conductor {
     private final EventDealer dealer;
     private final Requests requests;
     private final InPlaceStep inPlace;
+    private final IdleReading idle;
     /** Events that came while the threads were being stopped, to be dealt with when they next run. */
     private final Deque<WaitEvent> late = new ArrayDeque<>();
 
@@ -31,13 +32,15 @@ final class Conductor {
             Passing passing,
             EventDealer dealer,
             Requests requests,
-            InPlaceStep inPlace) {
+            InPlaceStep inPlace,
+            IdleReading idle) {
         this.process = process;
         this.tracees = tracees;
         this.passing = passing;
         this.dealer = dealer;
         this.requests = requests;
         this.inPlace = inPlace;
+        this.idle = idle;
     }
 
     /** Whether a run is under way, so that the caller is a handler within it. */
@@ -125,7 +128,7 @@ final class Conductor {
     /** Empty when threads were stopped for a step in place, so that they have to be let go again. */
     private Optional<Stop> followEvents() {
         while (true) {
-            Optional<Stop> stop = dealer.deal(process.await());
+            Optional<Stop> stop = dealer.deal(next());
             if (stop.isEmpty()) {
                 stop = requests.check();
             }
@@ -137,6 +140,17 @@ final class Conductor {
                 return Optional.empty();
             }
         }
+    }
+
+    private WaitEvent next() {
+        while (idle.goesOn()) {
+            Optional<WaitEvent> event = process.poll();
+            if (event.isPresent()) {
+                return event.get();
+            }
+            idle.step();
+        }
+        return process.await();
     }
 
     /** Stops every thread. Holds the process's end if that came first. */

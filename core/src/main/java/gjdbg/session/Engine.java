@@ -53,7 +53,7 @@ final class Engine {
         tracees = new Tracees(process);
         EventDealer dealer = new EventDealer(
                 process, tracees, passing, board, listeners, policy, new Children(process, sites), this::executed);
-        conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace);
+        conductor = new Conductor(process, tracees, passing, dealer, requests, inPlace, new IdleReading(() -> view));
         rest();
     }
 
