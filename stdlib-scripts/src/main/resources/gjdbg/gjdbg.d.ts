@@ -455,6 +455,7 @@ declare module 'gjdbg' {
     readonly line: number;
     readonly inlined: boolean;
     readonly args: { [name: string]: GoValue };
+    /** In the order of their declarations; of shadowed ones only the innermost. */
     readonly locals: { [name: string]: GoValue };
     /** The full handle of a variable, or of what an expression as for eval() stands for. */
     value(expression: string): Value;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param function the entry of the function or inlined call
  * @param dictionaries of generic code
  * @param arguments in the order of the declaration
- * @param locals with the named results; of one name only the innermost
+ * @param locals with the named results, by the lines of their declarations; of one name only the innermost
  */
 record ScopePlan(
         Unit unit,

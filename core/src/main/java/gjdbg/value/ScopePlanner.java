@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** Finds what is in scope at a PC: parameters, and the variables of the blocks around it (DWARF 5, sections 3.3 to 3.5). */
 final class ScopePlanner {
@@ -84,8 +85,9 @@ final class ScopePlanner {
                 function,
                 frameBase,
                 shapes.dictionaries(pc),
-                withRole(inOrder(candidates), true),
-                withRole(candidates, false)));
+                withRole(inOrder(candidates, Candidate::order), true),
+                // Go's compiler records them in the order of their places on the stack
+                withRole(inOrder(candidates, Candidate::line), false)));
     }
 
     /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
@@ -166,10 +168,8 @@ final class ScopePlanner {
         candidates.add(new Candidate(variable, depth, declared, order));
     }
 
-    private static List<Candidate> inOrder(List<Candidate> candidates) {
-        return candidates.stream()
-                .sorted(Comparator.comparingLong(Candidate::order))
-                .toList();
+    private static List<Candidate> inOrder(List<Candidate> candidates, ToLongFunction<Candidate> by) {
+        return candidates.stream().sorted(Comparator.comparingLong(by)).toList();
     }
 
     private static List<PlannedVariable> withRole(List<Candidate> candidates, boolean arguments) {

@@ -10,7 +10,7 @@ public interface Variables {
     /** Parameters in the order of the declaration, results not included. */
     List<Variable> arguments();
 
-    /** Locals in scope and named results; of shadowed names only the innermost. */
+    /** Locals in scope and named results, by the lines of their declarations; of shadowed names only the innermost. */
     List<Variable> locals();
 
     /** What the function returns, valid in the innermost frame at one of its RETs only (Go's internal ABI specification). */

@@ -10,6 +10,7 @@ import gjdbg.testbins.GoProgramTest;
 import gjdbg.testbins.Mode;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Value;
+import gjdbg.value.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,27 @@ class SessionValuesTest {
         } catch (Unavailable e) {
             return "not recorded";
         }
+    }
+
+    /** Go's compiler records the slice first, which needs more room on the stack. */
+    @GoProgramTest(
+            program = "bank",
+            modes = {Mode.NOOPT})
+    void locals_come_in_the_order_of_their_declarations(GoBinary bank) {
+        try (LiveSession session = LiveSession.launch(LaunchRequest.of(bank.path()))) {
+            session.addBreakpoint(Where.parse("main.transfer"), Condition.ALWAYS);
+            for (Frame frame : session.frames(session.resume().thread().orElseThrow())) {
+                if (frame.position().function().equals("main.main")) {
+                    assertEquals(
+                            List.of("ann", "bob", "eve", "orders"),
+                            session.variables(frame).locals().stream()
+                                    .map(Variable::name)
+                                    .toList());
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("main.main is not in the stack");
     }
 
     @GoProgramTest(
