@@ -64,7 +64,23 @@ func registers(i int, u8 uint8, b bool, f float64, s string) {
 	say("s", s)
 }
 
+//go:noinline
+func looked() { passed++ }
+
+// declares has what has pointers last, of which the compiler makes the first on the stack.
+//
+//go:noinline
+func declares(n int) {
+	number := n + 1
+	half := float64(n) / 2
+	text := fmt.Sprint(n)
+	list := []int{n}
+	looked()
+	passed += number + int(half) + len(text) + len(list)
+}
+
 func main() {
+	declares(passed)
 	memory(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, false, 1, 1, 1, 1, 1)
 	composed(fmt.Sprint("abc", "def"), fmt.Sprint("other"), "constant", []int{1, 2, 3}, []int{4}, &point{1, 2}, &point{3, 4}, point{5, 6}, 7, nil, map[string]int{"a": 1}, main, [2]int8{8, 9})
 	registers(1, 2, false, 3, fmt.Sprint("reg", "ister"))
