@@ -154,11 +154,9 @@ final class DebugVariables implements Variables {
         }
         Type type = instantiation.of(variable.type(), variable.entry());
         TypedValue value = TypedValue.lazily(type, () -> place(variable), frame.registers(), context);
-        return variable.location()
-                .copy()
-                .filter(copy -> !variable.escaped())
-                .map(copy -> value.copiedAt(() -> Placement.of(copy, locations)))
-                .orElse(value);
+        return variable.location().copies().isEmpty()
+                ? value
+                : value.copiedAt(variable.location().copies(), () -> frame.cfa());
     }
 
     private Place place(PlannedVariable variable) {

@@ -4,13 +4,12 @@ import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
-import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.expr.LocationExpression;
-import gjdbg.dwarf.list.LocationEntry;
 import gjdbg.dwarf.list.LocationList;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.type.Type;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -19,10 +18,10 @@ import java.util.function.Supplier;
 /**
  * Where the debugging information has a variable at one PC, read with what is known of the Go compiler's location lists.
  *
- * @param copy where a register argument may be stored already, to be written with it
+ * @param copies where a register argument is stored already, to be written with it
  * @param missing why there is no expression
  */
-record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String missing) {
+record RecordedLocation(Optional<Bytes> expression, List<StoredCopy> copies, String missing) {
     private static final int LANGUAGE_GO = 22;
     private static final int REG0 = 0x50;
     private static final int REG31 = 0x6f;
@@ -37,8 +36,7 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
     private static final int PIECE = 0x93;
     private static final int CALL_FRAME_CFA = 0x9c;
 
-    static final RecordedLocation NONE =
-            new RecordedLocation(Optional.empty(), Optional.empty(), Placement.OPTIMISED_OUT);
+    static final RecordedLocation NONE = missing(Placement.OPTIMISED_OUT);
 
     private static final String NO_SLOT =
             "it lives on the heap, and the compiler did not record where it keeps the address";
@@ -54,7 +52,7 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
         Optional<LocationList> list =
                 holder.block(DwAt.LOCATION).isPresent() ? Optional.empty() : Locations.listOf(holder);
         if (list.isEmpty() || !isGo(holder)) {
-            return new RecordedLocation(Locations.at(holder, pc), Optional.empty(), Placement.OPTIMISED_OUT);
+            return new RecordedLocation(Locations.at(holder, pc), List.of(), Placement.OPTIMISED_OUT);
         }
         Optional<Bytes> expression = list.get().at(pc);
         // A list names a register for as long as it holds the value, which during a call it does no more; what comes
@@ -64,18 +62,38 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
             expression = list.get().at(resumesAt).or(() -> list.get().at(pc));
         }
         if (expression.filter(RecordedLocation::isSlotOfNothing).isPresent()) {
-            return new RecordedLocation(Optional.empty(), Optional.empty(), NO_SLOT);
+            return missing(NO_SLOT);
         }
         // An optimised variable's parts have pieces of their own, unless one is all that is left.
         if (isOptimised(holder)
                 && parts(stored, 0) > 1
                 && expression.filter(each -> scan(each, false)).isPresent()) {
-            return new RecordedLocation(Optional.empty(), Optional.empty(), ONE_PART);
+            return missing(ONE_PART);
         }
-        boolean inRegister = expression.filter(each -> scan(each, true)).isPresent();
-        Optional<Bytes> copy =
-                inRegister && holder.tag() == DwTag.FORMAL_PARAMETER ? slot(list.get(), pc) : Optional.empty();
-        return new RecordedLocation(expression, copy, Placement.OPTIMISED_OUT);
+        return new RecordedLocation(expression, List.of(), Placement.OPTIMISED_OUT);
+    }
+
+    private static RecordedLocation missing(String why) {
+        return new RecordedLocation(Optional.empty(), List.of(), why);
+    }
+
+    /**
+     * Of an argument of the innermost frame, with what the instructions tell of where it is stored.
+     *
+     * @param holder has DW_AT_location
+     * @param size in bytes
+     */
+    RecordedLocation ofArgument(Die holder, long size, Supplier<StoredArguments> stored) {
+        if (expression.isEmpty() || holder.block(DwAt.LOCATION).isPresent() || !isGo(holder)) {
+            return this;
+        }
+        return Locations.listOf(holder)
+                .map(list -> {
+                    Bytes corrected = stored.get().corrected(list, expression.get());
+                    List<StoredCopy> slots = stored.get().of(list, corrected, size);
+                    return new RecordedLocation(Optional.of(corrected), slots, missing);
+                })
+                .orElse(this);
     }
 
     /**
@@ -96,10 +114,7 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
                 .orElse(OptionalInt.empty());
         return line.isEmpty()
                 ? this
-                : new RecordedLocation(
-                        Optional.empty(),
-                        Optional.empty(),
-                        "the compiler has moved the assignment of line " + line.getAsInt() + " past this point");
+                : missing("the compiler has moved the assignment of line " + line.getAsInt() + " past this point");
     }
 
     /**
@@ -108,21 +123,13 @@ record RecordedLocation(Optional<Bytes> expression, Optional<Bytes> copy, String
      * @param baseIsCfa whether the frame base is the CFA
      */
     OptionalLong fromCfa(boolean baseIsCfa) {
-        if (copy.isPresent() || expression.isEmpty()) {
+        if (expression.isEmpty()) {
             return OptionalLong.empty();
         }
         if (LocationExpression.isCfa(expression.get())) {
             return OptionalLong.of(0);
         }
         return baseIsCfa ? LocationExpression.fromFrameBase(expression.get()) : OptionalLong.empty();
-    }
-
-    /** The slot that the caller keeps for a register argument: the first place in memory that the list names after the PC. */
-    private static Optional<Bytes> slot(LocationList list, FileAddress pc) {
-        return list.entries().stream()
-                .filter(entry -> entry.start().value() > pc.value() && !scan(entry.expression(), true))
-                .map(LocationEntry::expression)
-                .findFirst();
     }
 
     private static boolean isGo(Die die) {

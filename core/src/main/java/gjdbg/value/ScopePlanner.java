@@ -38,13 +38,15 @@ final class ScopePlanner {
      * @param resumesAt where the frame goes on
      * @param baseIsCfa whether the function's frame base is the CFA, as Go's all are
      * @param moved asked for optimised code only
+     * @param stored asked for arguments in registers only
      */
     private record Here(
             FileAddress pc,
             FileAddress resumesAt,
             boolean baseIsCfa,
             ShapeTypes shapes,
-            Supplier<MovedAssignments> moved) {}
+            Supplier<MovedAssignments> moved,
+            Supplier<StoredArguments> stored) {}
 
     private final ModuleDebug debug;
 
@@ -68,15 +70,18 @@ final class ScopePlanner {
         boolean go = function.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
         ShapeTypes shapes = new ShapeTypes(debug, function);
         List<Candidate> candidates = new ArrayList<>();
-        MovedAssignments[] moved = new MovedAssignments[1];
         Optional<Bytes> frameBase = Locations.frameBase(physical.get(), pc);
         boolean baseIsCfa = frameBase.filter(LocationExpression::isCfa).isPresent();
-        Here here = new Here(pc, resumesAt, baseIsCfa, shapes, () -> {
-            if (moved[0] == null) {
-                moved[0] = new MovedAssignments(debug, pc, resumesAt, level, position.line());
-            }
-            return moved[0];
-        });
+        FileAddress entry = physical.get().ranges().isEmpty()
+                ? pc
+                : physical.get().ranges().getFirst().start();
+        Here here = new Here(
+                pc,
+                resumesAt,
+                baseIsCfa,
+                shapes,
+                once(() -> new MovedAssignments(debug, pc, resumesAt, level, position.line())),
+                once(() -> new StoredArguments(debug, entry, pc)));
         addForgotten(function, here, candidates);
         collect(function, here, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
@@ -88,6 +93,20 @@ final class ScopePlanner {
                 withRole(inOrder(candidates, Candidate::order), true),
                 // Go's compiler records them in the order of their places on the stack
                 withRole(inOrder(candidates, Candidate::line), false)));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        return new Supplier<>() {
+            private T made;
+
+            @Override
+            public T get() {
+                if (made == null) {
+                    made = make.get();
+                }
+                return made;
+            }
+        };
     }
 
     /** Parameters that the optimiser kept nowhere are recorded with the abstract function only. */
@@ -158,8 +177,14 @@ final class ScopePlanner {
         OptionalLong entry =
                 typed.isEmpty() ? OptionalLong.empty() : here.shapes().entry(typed.get(), type, escaped);
         RecordedLocation location = die.holder(DwAt.LOCATION)
-                .map(holder -> RecordedLocation.of(holder, declaredType, here.pc(), here.resumesAt())
-                        .unlessPending(holder, declared, here.moved()))
+                .map(holder -> {
+                    RecordedLocation recorded = RecordedLocation.of(
+                                    holder, declaredType, here.pc(), here.resumesAt())
+                            .unlessPending(holder, declared, here.moved());
+                    return parameter && !escaped && here.pc().equals(here.resumesAt())
+                            ? recorded.ofArgument(holder, declaredType.size(), here.stored())
+                            : recorded;
+                })
                 .orElse(RecordedLocation.NONE);
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();

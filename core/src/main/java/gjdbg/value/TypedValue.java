@@ -8,6 +8,7 @@ import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import gjdbg.target.Registers;
 import gjdbg.type.Type;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public final class TypedValue implements Value {
     private final Storage storage;
     private final Supplier<Place> placing;
     /** Where the same bytes have to be written too; null where they stand in one place. */
-    private final Supplier<Place> copying;
+    private final Copies copies;
 
     private Place place;
 
@@ -35,13 +36,13 @@ public final class TypedValue implements Value {
             Storage storage,
             Supplier<Place> placing,
             Place place,
-            Supplier<Place> copying) {
+            Copies copies) {
         this.type = Objects.requireNonNull(type);
         this.context = Objects.requireNonNull(context);
         this.storage = storage;
         this.placing = placing;
         this.place = place;
-        this.copying = copying;
+        this.copies = copies;
     }
 
     /** A value in memory. */
@@ -99,21 +100,21 @@ public final class TypedValue implements Value {
 
     void write(long offset, byte[] bytes) {
         storage.write(place(), offset, bytes);
-        if (copying != null && !(copying.get() instanceof Place.Nowhere)) {
-            storage.write(copying.get(), offset, bytes);
+        if (copies != null) {
+            copies.write(context.memory(), offset, bytes);
         }
     }
 
-    /** The same, kept in a second place which only writing takes notice of. */
-    TypedValue copiedAt(Supplier<Place> copy) {
-        return new TypedValue(type, context, storage, placing, place, copy);
+    /** The same, kept in slots of its frame too, which only writing takes notice of. */
+    TypedValue copiedAt(List<StoredCopy> slots, Supplier<Address> cfa) {
+        return new TypedValue(type, context, storage, placing, place, new Copies(slots, cfa, 0));
     }
 
     /** A part of it, of another type. */
     TypedValue part(Type partType, long offset) {
         Place partPlace = Storage.part(place(), offset, partType.size());
-        Supplier<Place> partCopy = copying == null ? null : () -> Storage.part(copying.get(), offset, partType.size());
-        return new TypedValue(partType, context, storage, null, partPlace, partCopy);
+        return new TypedValue(
+                partType, context, storage, null, partPlace, copies == null ? null : copies.from(offset));
     }
 
     /** Something of the same process that its bytes lead to. */
@@ -148,7 +149,7 @@ public final class TypedValue implements Value {
 
     /** The same bytes as another type. */
     public TypedValue as(Type otherType) {
-        return new TypedValue(otherType, context, storage, null, place(), copying);
+        return new TypedValue(otherType, context, storage, null, place(), copies);
     }
 
     @Override

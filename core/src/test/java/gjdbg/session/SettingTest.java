@@ -107,6 +107,31 @@ class SettingTest {
         }
     }
 
+    @GoProgramTest(
+            program = "settable",
+            modes = {Mode.NOOPT, Mode.OPT, Mode.PIE})
+    void parts_of_arguments_in_registers_are_set_where_they_are_stored_too(GoBinary program) throws Exception {
+        Path output = folder.resolve("output");
+        try (LiveSession session =
+                LiveSession.launch(LaunchRequest.of(program.path()).withStdout(output))) {
+            session.addBreakpoint(Where.parse("main.parts"), Condition.ALWAYS);
+            Stop stop = session.resume();
+            Variables variables = session.variables(
+                    session.frames(stop.thread().orElseThrow()).iterator().next());
+            // Go 1.17 has Y in a slot in which it is not stored yet
+            assertEquals("main.point {X: 1, Y: 2}", variables.evaluate("p").toString());
+            variables.evaluate("p.X").set(50L);
+            variables.evaluate("p.Y").set(51L);
+            variables.evaluate("q.S").set("TE");
+            variables.evaluate("q.F").set(2.5);
+            variables.evaluate("r.Y").set(70L);
+            assertEquals(StopReason.EXIT, session.resume().reason());
+        }
+        List<String> lines = Files.readAllLines(output);
+        assertTrue(lines.contains("parts 50 {50 51} TE 2.5 {TE 2.5 <nil>} 70 50"), lines.toString());
+        assertTrue(lines.contains("more 51 TE {3 70}"), lines.toString());
+    }
+
     private static Variables caller(LiveSession session) {
         Stop stop = session.resume();
         assertEquals(StopReason.BREAKPOINT, stop.reason());

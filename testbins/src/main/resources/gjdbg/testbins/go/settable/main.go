@@ -64,6 +64,21 @@ func registers(i int, u8 uint8, b bool, f float64, s string) {
 	say("s", s)
 }
 
+type mixed struct {
+	S string
+	F float64
+	P *point
+}
+
+// parts has its arguments in registers and, where it is optimised, in the slots from which it goes on to read them.
+//
+//go:noinline
+func parts(p point, q mixed, r point) {
+	x := p.X
+	fmt.Println("parts", p.X, p, q.S, q.F, q, r.Y, x)
+	fmt.Println("more", p.Y, q.S, r)
+}
+
 //go:noinline
 func looked() { passed++ }
 
@@ -83,5 +98,6 @@ func main() {
 	declares(passed)
 	memory(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, false, 1, 1, 1, 1, 1)
 	composed(fmt.Sprint("abc", "def"), fmt.Sprint("other"), "constant", []int{1, 2, 3}, []int{4}, &point{1, 2}, &point{3, 4}, point{5, 6}, 7, nil, map[string]int{"a": 1}, main, [2]int8{8, 9})
+	parts(point{1, 2}, mixed{fmt.Sprint("text"), 0.5, nil}, point{3, 4})
 	registers(1, 2, false, 3, fmt.Sprint("reg", "ister"))
 }
