@@ -39,6 +39,7 @@ final class ScopePlanner {
      * @param baseIsCfa whether the function's frame base is the CFA, as Go's all are
      * @param moved asked for optimised code only
      * @param stored asked for arguments in registers only
+     * @param ownLine asked for what the PC's line declares only
      */
     private record Here(
             FileAddress pc,
@@ -46,7 +47,8 @@ final class ScopePlanner {
             boolean baseIsCfa,
             ShapeTypes shapes,
             Supplier<MovedAssignments> moved,
-            Supplier<StoredArguments> stored) {}
+            Supplier<StoredArguments> stored,
+            Supplier<OwnLine> ownLine) {}
 
     private final ModuleDebug debug;
 
@@ -81,7 +83,8 @@ final class ScopePlanner {
                 baseIsCfa,
                 shapes,
                 once(() -> new MovedAssignments(debug, pc, resumesAt, level, position.line())),
-                once(() -> new StoredArguments(debug, entry, pc)));
+                once(() -> new StoredArguments(debug, entry, pc)),
+                once(() -> new OwnLine(debug, pc, level, position.line())));
         addForgotten(function, here, candidates);
         collect(function, here, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
@@ -157,8 +160,7 @@ final class ScopePlanner {
         long declared = die.holder(DwAt.DECL_LINE)
                 .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
                 .orElse(0L);
-        // On its own line a variable has no value yet, for the line's first instruction is where one stops.
-        if (!parameter && line != 0 && declared != 0 && line <= declared) {
+        if (!parameter && line != 0 && line < declared) {
             return;
         }
         boolean result = parameter
@@ -186,6 +188,10 @@ final class ScopePlanner {
                             : recorded;
                 })
                 .orElse(RecordedLocation.NONE);
+        boolean onItsLine = !parameter && line != 0 && line == declared;
+        if (onItsLine && !here.ownLine().get().assigns(die, location.fromCfa(here.baseIsCfa()), declaredType.size(), escaped)) {
+            return;
+        }
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
         OptionalLong fromCfa = escaped ? OptionalLong.empty() : location.fromCfa(here.baseIsCfa());

@@ -1,0 +1,3 @@
+module ownline
+
+go 1.17
