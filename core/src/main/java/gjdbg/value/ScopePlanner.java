@@ -39,7 +39,7 @@ final class ScopePlanner {
      * @param baseIsCfa whether the function's frame base is the CFA, as Go's all are
      * @param moved asked for optimised code only
      * @param stored asked for arguments in registers only
-     * @param ownLine asked for what the PC's line declares only
+     * @param declarations that have been made
      */
     private record Here(
             FileAddress pc,
@@ -48,7 +48,7 @@ final class ScopePlanner {
             ShapeTypes shapes,
             Supplier<MovedAssignments> moved,
             Supplier<StoredArguments> stored,
-            Supplier<OwnLine> ownLine) {}
+            Declarations declarations) {}
 
     private final ModuleDebug debug;
 
@@ -84,7 +84,7 @@ final class ScopePlanner {
                 shapes,
                 once(() -> new MovedAssignments(debug, pc, resumesAt, level, position.line())),
                 once(() -> new StoredArguments(debug, entry, pc)),
-                once(() -> new OwnLine(debug, pc, level, position.line())));
+                new Declarations(debug, pc, level, position.line(), declaredLine(function)));
         addForgotten(function, here, candidates);
         collect(function, here, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
@@ -157,12 +157,7 @@ final class ScopePlanner {
 
     private void add(Die die, String fullName, Here here, int line, int depth, List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
-        long declared = die.holder(DwAt.DECL_LINE)
-                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
-                .orElse(0L);
-        if (!parameter && line != 0 && line < declared) {
-            return;
-        }
+        long declared = declaredLine(die);
         boolean result = parameter
                 && die.holder(DwAt.VARIABLE_PARAMETER)
                         .filter(holder -> holder.flag(DwAt.VARIABLE_PARAMETER))
@@ -188,15 +183,24 @@ final class ScopePlanner {
                             : recorded;
                 })
                 .orElse(RecordedLocation.NONE);
-        boolean onItsLine = !parameter && line != 0 && line == declared;
-        if (onItsLine && !here.ownLine().get().assigns(die, location.fromCfa(here.baseIsCfa()), declaredType.size(), escaped)) {
+        OptionalLong slot = location.fromCfa(here.baseIsCfa());
+        if (!parameter
+                && line != 0
+                && declared != 0
+                && !here.declarations().made(die, declared, slot, declaredType.size(), escaped)) {
             return;
         }
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
-        OptionalLong fromCfa = escaped ? OptionalLong.empty() : location.fromCfa(here.baseIsCfa());
+        OptionalLong fromCfa = escaped ? OptionalLong.empty() : slot;
         PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, fromCfa, location);
         candidates.add(new Candidate(variable, depth, declared, order));
+    }
+
+    private static long declaredLine(Die die) {
+        return die.holder(DwAt.DECL_LINE)
+                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
+                .orElse(0L);
     }
 
     private static List<Candidate> inOrder(List<Candidate> candidates, ToLongFunction<Candidate> by) {

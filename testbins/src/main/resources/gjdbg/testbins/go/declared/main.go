@@ -1,4 +1,5 @@
-// Declares variables on the very lines that use them: what at, text and the others get is what x means in their caller.
+// Declares variables on the very lines that use them, and over several lines: what at, text and the others get is what x means
+// in their caller.
 package main
 
 import "fmt"
@@ -114,7 +115,28 @@ func closures() {
 	g(3)
 }
 
+//go:noinline
+func lines() {
+	x := 7
+	for i := 0; i < 2; i++ {
+		x := x + number("7") +
+			number(
+				"7",
+			)
+		at("89")
+		if x := large(
+			"89",
+		); at("main.big {A: 1, B: 2, C: 3, D: 4, E: 2}") {
+			calls += x.E
+		}
+		calls += x
+	}
+	x++
+	at("8")
+}
+
 func main() {
+	lines()
 	plain()
 	loops()
 	structs()

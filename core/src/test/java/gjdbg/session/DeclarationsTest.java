@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** The program tells each function that it calls what x is in the caller: a declaration on the call's line counts once it is made. */
-class OwnLineTest {
+/** The program tells each function that it calls what x is in the caller: a declaration counts once it is made. */
+class DeclarationsTest {
     @GoProgramTest(
-            program = "ownline",
+            program = "declared",
             modes = {Mode.NOOPT, Mode.OPT})
     void a_variable_is_in_scope_from_its_assignment_on(GoBinary program) {
         List<String> wrong = new ArrayList<>();

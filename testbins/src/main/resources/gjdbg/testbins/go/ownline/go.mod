@@ -1,3 +1,0 @@
-module ownline
-
-go 1.17
