@@ -79,7 +79,7 @@ final class Declarations {
         }
         OptionalLong first = first(declared);
         if (first.isEmpty()) {
-            return line > declared;
+            return line > declared && isFarFromEntry();
         }
         // before Go 1.23 what a closure has captured by reference is declared where the closure is, like its own
         if (escaped && declared != functionLine()) {
@@ -112,6 +112,13 @@ final class Declarations {
     private boolean comesBackTo(long declared) {
         return starts().stream()
                 .anyMatch(start -> start.line() == declared && start.address().value() > pc.value());
+    }
+
+    /** Whether the declaration may be too far back to be looked at. */
+    private boolean isFarFromEntry() {
+        return symbols.functionAt(pc)
+                .map(function -> symbols.lineStarts(function).getFirst().value() <= pc.value() - MOST_BYTES)
+                .orElse(true);
     }
 
     private OptionalLong first(long declared) {

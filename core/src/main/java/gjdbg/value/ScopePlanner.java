@@ -194,7 +194,9 @@ final class ScopePlanner {
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
         OptionalLong fromCfa = escaped ? OptionalLong.empty() : slot;
         PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, fromCfa, location);
-        candidates.add(new Candidate(variable, depth, declared, order));
+        // what a closure has captured is declared outside of it, maybe on the same line as its own variables
+        long since = die.has(DwAt.GO_CLOSURE_OFFSET) ? 0 : declared;
+        candidates.add(new Candidate(variable, depth, since, order));
     }
 
     private static long declaredLine(Die die) {

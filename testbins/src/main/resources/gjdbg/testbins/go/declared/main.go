@@ -113,11 +113,20 @@ func closures() {
 	g := func(n int) bool { calls += x; x := number("7") + n; return at("44") && x > 0 }
 	f(3)
 	g(3)
+	h := func() {
+		x := x + number("7")
+		at("48")
+		keep(x)
+	}
+	h()
 }
 
 //go:noinline
 func lines() {
 	x := 7
+	y := x + number(
+		"7")
+	calls += y
 	for i := 0; i < 2; i++ {
 		x := x + number("7") +
 			number(
