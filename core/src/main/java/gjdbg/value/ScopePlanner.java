@@ -175,8 +175,7 @@ final class ScopePlanner {
                 typed.isEmpty() ? OptionalLong.empty() : here.shapes().entry(typed.get(), type, escaped);
         RecordedLocation location = die.holder(DwAt.LOCATION)
                 .map(holder -> {
-                    RecordedLocation recorded = RecordedLocation.of(
-                                    holder, declaredType, here.pc(), here.resumesAt())
+                    RecordedLocation recorded = RecordedLocation.of(holder, declaredType, here.pc(), here.resumesAt())
                             .unlessPending(holder, declared, here.moved());
                     return parameter && !escaped && here.pc().equals(here.resumesAt())
                             ? recorded.ofArgument(holder, declaredType.size(), here.stored())

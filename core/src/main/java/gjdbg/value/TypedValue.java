@@ -31,12 +31,7 @@ public final class TypedValue implements Value {
     }
 
     private TypedValue(
-            Type type,
-            ValueContext context,
-            Storage storage,
-            Supplier<Place> placing,
-            Place place,
-            Copies copies) {
+            Type type, ValueContext context, Storage storage, Supplier<Place> placing, Place place, Copies copies) {
         this.type = Objects.requireNonNull(type);
         this.context = Objects.requireNonNull(context);
         this.storage = storage;
@@ -113,8 +108,7 @@ public final class TypedValue implements Value {
     /** A part of it, of another type. */
     TypedValue part(Type partType, long offset) {
         Place partPlace = Storage.part(place(), offset, partType.size());
-        return new TypedValue(
-                partType, context, storage, null, partPlace, copies == null ? null : copies.from(offset));
+        return new TypedValue(partType, context, storage, null, partPlace, copies == null ? null : copies.from(offset));
     }
 
     /** Something of the same process that its bytes lead to. */
