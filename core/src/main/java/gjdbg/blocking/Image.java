@@ -33,10 +33,9 @@ final class Image {
      * A variable that the program may change, or what lies between two.
      *
      * @param end the first address after it
-     * @param named whether it is one; what lies between has no name
      * @param pointers whether the collector looks for pointers in it
      */
-    record Variable(long start, long end, boolean named, boolean pointers) {}
+    record Variable(long start, long end, boolean pointers) {}
 
     enum Kind {
         TYPE,
@@ -73,16 +72,16 @@ final class Image {
                 continue;
             }
             if (at > reached) {
-                variables.add(new Variable(reached, at, false, pointers));
+                variables.add(new Variable(reached, at, pointers));
             }
             long until = Math.min(end, at + symbol.size());
             if (until > reached && !symbol.name().startsWith("runtime.")) {
-                variables.add(new Variable(Math.max(at, reached), until, true, pointers));
+                variables.add(new Variable(Math.max(at, reached), until, pointers));
             }
             reached = Math.max(reached, until);
         }
         if (end > reached) {
-            variables.add(new Variable(reached, end, false, pointers));
+            variables.add(new Variable(reached, end, pointers));
         }
     }
 

@@ -4,7 +4,6 @@ import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Memory;
-import gjdbg.target.Target;
 import gjdbg.type.Type;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
@@ -20,7 +19,6 @@ import java.util.function.Function;
  * @param frames of a goroutine, innermost first
  */
 public record Scene(
-        Target target,
         Memory memory,
         Program program,
         GoRuntime runtime,
@@ -28,7 +26,6 @@ public record Scene(
         Function<GoroutineState, Iterable<Frame>> frames,
         Function<Frame, Variables> variables) {
     public Scene {
-        Objects.requireNonNull(target);
         Objects.requireNonNull(memory);
         Objects.requireNonNull(program);
         Objects.requireNonNull(runtime);

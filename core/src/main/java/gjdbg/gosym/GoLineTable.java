@@ -96,11 +96,6 @@ public final class GoLineTable {
         return new FileAddress(entry(functionCount()));
     }
 
-    /** Where the runtime's moduledata is (from Go 1.18); empty where it was not found. */
-    public Optional<FileAddress> moduleData() {
-        return moduleData.map(ModuleData::address);
-    }
-
     /**
      * The functions of that name. A generic function's instances go by the name without type arguments, or with any part
      * of them in brackets as Go prints it: {@code main.Map}, {@code main.Map[...]}, {@code main.Map[go.shape.int]}.
@@ -113,8 +108,8 @@ public final class GoLineTable {
         return functionNames.matching(name);
     }
 
-    /** The inlined copies of the function of that name, which may have no code of its own. */
-    public List<InlinedCopy> inlinedCopies(String name) {
+    /** Where the inlined copies of the function of that name begin, which may have no code of its own. */
+    public List<FileAddress> inlinedCopies(String name) {
         InlinedCalls known = inlinedCalls;
         if (known == null) {
             synchronized (this) {

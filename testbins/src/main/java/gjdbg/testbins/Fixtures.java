@@ -19,11 +19,6 @@ public final class Fixtures {
         return go(program, Map.of(), version, mode);
     }
 
-    /** @param flags more flags of go build, such as -tags */
-    public static GoBinary go(String program, String version, Mode mode, List<String> flags) {
-        return go(program, Map.of(), version, mode, flags, List.of());
-    }
-
     /**
      * A program with further source files, which a test made.
      *
@@ -31,28 +26,16 @@ public final class Fixtures {
      * @param settings of the build's environment, as in {@code GOEXPERIMENT=noswissmap}
      */
     public static GoBinary go(String program, Map<String, String> more, String version, Mode mode, String... settings) {
-        return go(program, more, version, mode, List.of(), List.of(settings));
-    }
-
-    private static GoBinary go(
-            String program,
-            Map<String, String> more,
-            String version,
-            Mode mode,
-            List<String> moreFlags,
-            List<String> settings) {
         Toolchain toolchain = Toolchain.of(version);
         Sources sources = Sources.ofGo(program, more);
-        List<String> flags = new ArrayList<>(mode.flags());
-        flags.addAll(moreFlags);
-        String options = toolchain.release() + mode + String.join(" ", settings) + String.join(" ", moreFlags);
+        String options = toolchain.release() + mode + String.join(" ", settings);
         Path folder = Cache.folder("go-" + program, sources, options, staging -> {
             List<String> command = new ArrayList<>(List.of("go", "build"));
-            command.addAll(flags);
+            command.addAll(mode.flags());
             command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
             List<String> environment = new ArrayList<>();
             toolchain.environment(mode.cgo()).forEach((name, setting) -> environment.add(name + "=" + setting));
-            environment.addAll(settings);
+            environment.addAll(List.of(settings));
             build(command, sources.stable(), environment);
             if (mode.stripped()) {
                 build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
