@@ -41,20 +41,6 @@ public record Scene(
 
     /** As {@link #offset}; the field's offset counts from the start of the outermost struct. */
     Optional<Type.Field> field(String struct, String... path) {
-        Optional<Type> type = types.named(struct);
-        Type.Field found = null;
-        long offset = 0;
-        for (String name : path) {
-            Optional<Type.Field> next = type.flatMap(each -> each.fields().stream()
-                    .filter(field -> field.name().equals(name))
-                    .findFirst());
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            found = next.get();
-            offset += found.offset();
-            type = Optional.of(found.type());
-        }
-        return Optional.of(new Type.Field(found.name(), found.type(), offset, found.embedded()));
+        return types.named(struct).flatMap(type -> type.field(path));
     }
 }
