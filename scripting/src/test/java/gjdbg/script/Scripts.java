@@ -21,6 +21,10 @@ import org.graalvm.polyglot.PolyglotException;
 
 /** Runs scripts on programs, within this process. */
 final class Scripts {
+    /** Goes to the first transfer of the bank. */
+    static final String AT_TRANSFER =
+            "const target = gjdbg.target; target.breakpoint('main.transfer'); const stop = target.continue();\n";
+
     private Scripts() {}
 
     /** What a script printed, how it failed if it did, and the status that it gave to gjdbg.exit. */
