@@ -1,5 +1,6 @@
 package gjdbg.blocking;
 
+import gjdbg.bytes.Search;
 import gjdbg.elf.ElfSymbol;
 import gjdbg.elf.FileAddress;
 import gjdbg.elf.Section;
@@ -53,7 +54,7 @@ final class Image {
         this.program = program;
         symbols = new ArrayList<>(program.file().symbols().all());
         symbols.removeIf(each -> each.isFunction() || each.type() == ElfSymbol.STT_TLS);
-        symbols.sort(Comparator.comparingLong(each -> each.address().value()));
+        symbols.sort(Comparator.comparing(ElfSymbol::address));
         for (String section : VARIABLES) {
             program.file().section(section).ifPresent(each -> addVariables(each));
         }
@@ -140,16 +141,10 @@ final class Image {
 
     /** The number of the first symbol past the address. */
     private int following(long address) {
-        int low = 0;
-        int high = symbols.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (symbols.get(middle).address().value() <= address) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Search.firstAbove(
+                address,
+                0,
+                symbols.size(),
+                index -> symbols.get(index).address().value());
     }
 }
