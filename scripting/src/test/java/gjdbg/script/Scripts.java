@@ -1,6 +1,5 @@
 package gjdbg.script;
 
-import gjdbg.script.ScriptHost.ScriptSource;
 import gjdbg.session.CoreSession;
 import gjdbg.session.LiveSession;
 import gjdbg.session.Session;
