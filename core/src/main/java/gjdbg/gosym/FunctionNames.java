@@ -24,9 +24,10 @@ final class FunctionNames {
         NamePattern pattern = new NamePattern(name);
         Bytes bytes = table.bytes();
         long names = table.tables().names();
+        FunctionTable functions = table.functionTable();
         List<GoFunction> found = new ArrayList<>();
-        for (int i = 0; i < table.functionCount(); i++) {
-            if (pattern.matches(bytes, names + table.nameOffset(i))) {
+        for (int i = 0; i < functions.count(); i++) {
+            if (pattern.matches(bytes, names + functions.nameOffset(i))) {
                 found.add(table.function(i));
             }
         }
@@ -34,9 +35,10 @@ final class FunctionNames {
     }
 
     List<GoFunction> matching(Predicate<String> name) {
+        FunctionTable functions = table.functionTable();
         List<GoFunction> found = new ArrayList<>();
-        for (int i = 0; i < table.functionCount(); i++) {
-            if (name.test(text(table.nameOffset(i)))) {
+        for (int i = 0; i < functions.count(); i++) {
+            if (name.test(text(functions.nameOffset(i)))) {
                 found.add(table.function(i));
             }
         }
@@ -45,8 +47,9 @@ final class FunctionNames {
 
     void each(Consumer<String> to) {
         if (!table.layout().hasUnits()) {
-            for (int i = 0; i < table.functionCount(); i++) {
-                to.accept(text(table.nameOffset(i)));
+            FunctionTable functions = table.functionTable();
+            for (int i = 0; i < functions.count(); i++) {
+                to.accept(text(functions.nameOffset(i)));
             }
             return;
         }

@@ -106,11 +106,6 @@ public final class GoFunction {
         return offset == 0 || offset >= end - entry ? Optional.empty() : Optional.of(new FileAddress(entry + offset));
     }
 
-    /** Bytes of arguments and results on the stack; negative where unknown. */
-    public int argumentSize() {
-        return table.bytes().i32(at + layout().argsAt());
-    }
-
     /** Bytes from SP to the return address at this PC. */
     public OptionalInt stackDelta(FileAddress pc) {
         return value(layout().pcspAt(), pc);

@@ -51,10 +51,7 @@ class SettingTest {
             if (kept) {
                 parts(parts);
             }
-            Variables registers =
-                    session.variables(session.frames(session.resume().thread().orElseThrow())
-                            .iterator()
-                            .next());
+            Variables registers = session.variables(Sessions.innermost(session, session.resume()));
             registers.evaluate("i").set(-5L);
             registers.evaluate("u8").set(250L);
             registers.evaluate("b").set(true);

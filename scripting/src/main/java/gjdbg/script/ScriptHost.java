@@ -246,7 +246,4 @@ public final class ScriptHost implements AutoCloseable {
     public void close() {
         context.close(true);
     }
-
-    /** Where a script comes from. */
-    public record ScriptSource(String name, String text, Path folder, java.net.URI uri) {}
 }

@@ -34,8 +34,7 @@ public final class LiveProcess implements ProcessTarget {
     private final Events events;
     private final Parting parting;
     private final LiveMemory memory;
-    private List<Mapping> mappings = List.of();
-    private byte[] auxiliaryVector = new byte[0];
+    private final AddressSpace space;
 
     private LiveProcess(int pid, boolean launched) {
         this.pid = pid;
@@ -43,6 +42,7 @@ public final class LiveProcess implements ProcessTarget {
         events = new Events(pid, new StopReader(pid, table, births, tracer));
         parting = new Parting(pid, table, births, tracer, events);
         memory = new LiveMemory(() -> table.livingThread(pid), tracer::resumptions);
+        space = new AddressSpace(() -> table.livingThread(pid));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class LiveProcess implements ProcessTarget {
         }
         // what was read before holds no longer
         tracer.hasRun();
-        mappings = List.of();
+        space.forgetMappings();
         events.requireAlive();
     }
 
@@ -148,23 +148,17 @@ public final class LiveProcess implements ProcessTarget {
     /** As they were when first asked for since {@link #invalidateMappings}. */
     @Override
     public List<Mapping> mappings() {
-        if (mappings.isEmpty()) {
-            mappings = ProcessFiles.mappings(table.livingThread(pid));
-        }
-        return mappings;
+        return space.mappings();
     }
 
     /** To be called when the process may have mapped something since: after it ran. */
     public void invalidateMappings() {
-        mappings = List.of();
+        space.forgetMappings();
     }
 
     @Override
     public OptionalLong auxiliary(long type) {
-        if (auxiliaryVector.length == 0) {
-            auxiliaryVector = ProcessFiles.auxiliaryVector(table.livingThread(pid));
-        }
-        return ProcessFiles.auxiliary(auxiliaryVector, type);
+        return space.auxiliary(type);
     }
 
     /** Lets a stopped thread run, with the signal (0 for none) and before it the ones that were held. */
@@ -228,11 +222,6 @@ public final class LiveProcess implements ProcessTarget {
         return tracer.signalInfo(thread);
     }
 
-    public void setSignalInfo(LiveThread thread, SignalInfo info) {
-        events.requireAlive();
-        tracer.setSignalInfo(thread, info);
-    }
-
     /**
      * Waits for the next event.
      *
@@ -262,8 +251,7 @@ public final class LiveProcess implements ProcessTarget {
     private void forget() {
         events.cpu().release();
         memory.close();
-        mappings = List.of();
-        auxiliaryVector = new byte[0];
+        space.forget();
     }
 
     /**
@@ -327,14 +315,6 @@ public final class LiveProcess implements ProcessTarget {
                 thread.registers().flush();
             }
         }
-    }
-
-    /** Lets go of one stopped thread for good, with a signal and before it the ones that were held. */
-    public void detach(LiveThread thread, int signal) {
-        events.requireAlive();
-        events.cpu().release();
-        tracer.detach(thread, signal);
-        table.remove(thread);
     }
 
     /** Lets go of a forked child, as it is. */
