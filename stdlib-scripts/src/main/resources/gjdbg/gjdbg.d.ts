@@ -460,7 +460,8 @@ declare module 'gjdbg' {
     value(expression: string): Value;
     /**
      * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
-     * only. An error shows the column.
+     * only. Of Go's functions there are len, cap, min, max, real, imag, complex and those of package unsafe. An error shows
+     * the column.
      */
     eval(expression: string): GoValue;
     /**

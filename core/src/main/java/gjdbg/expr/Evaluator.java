@@ -141,6 +141,10 @@ final class Evaluator {
             }
             return new Builtins(scope, at).call(name, arguments);
         }
+        if (UnsafeFunctions.is(call.function())) {
+            String name = ((Node.Selector) call.function()).name();
+            return new UnsafeFunctions(this, scope, call.function().at()).call(name, call.arguments());
+        }
         Optional<Type> type = types.find(call.function());
         if (type.isEmpty()) {
             throw noCalls(call);
@@ -162,11 +166,17 @@ final class Evaluator {
         try {
             // a method is no field
             place(function instanceof Node.Selector selector && member(selector).isEmpty() ? selector.of() : function);
-        } catch (NotFound | Unavailable e) {
+        } catch (NotFound e) {
+            return function instanceof Node.Name(String name, Spot at)
+                    ? Builtins.refusal(name)
+                            .map(why -> (RuntimeException) at.problem(why))
+                            .orElse(e)
+                    : e;
+        } catch (Unavailable e) {
             return e;
         }
         return function.at()
                 .problem("an expression calls no functions of the program: it only reads; there are conversions,"
-                        + " len, cap, min, max, real, imag and complex");
+                        + " len, cap, min, max, real, imag, complex and those of package unsafe");
     }
 }

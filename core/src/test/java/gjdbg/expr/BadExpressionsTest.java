@@ -111,7 +111,22 @@ class BadExpressionsTest {
             nowhere.Move(1) ; 1 ; no variable 'nowhere'
             Point.Move ; 7 ; 'main.Point' is a type: its methods are no values here
             strings.Repeat(s, 2) ; 9 ; calls no functions
-            append(list, 1) ; 1 ; no variable 'append'
+            append(list, 1) ; 1 ; append may need memory of the program
+            make([]int, 3) ; 1 ; make needs memory of the program
+            new(Point) ; 1 ; new needs memory of the program
+            clear(m) ; 1 ; clear changes values of the program
+            delete(m, "a") ; 1 ; delete changes values of the program
+            unsafe.Sizeof() ; 8 ; unsafe.Sizeof takes 1 argument, not 0
+            unsafe.Sizeof(nowhere) ; 15 ; no variable 'nowhere'
+            unsafe.Offsetof(p) ; 17 ; needs a field of a struct
+            unsafe.Offsetof(p.Z) ; 19 ; no field 'Z'; it has X, Y
+            unsafe.Offsetof(n.Deep) ; 19 ; reached through the embedded pointer Inner
+            unsafe.Size(i) ; 1 ; no variable 'unsafe'
+            unsafe.Sizeof(i) << 64 ; 18 ; does not fit into uintptr
+            unsafe.Sizeof(i) + j ; 18 ; mismatched types uintptr and int
+            unsafe.Slice(i, 2) ; 14 ; needs a pointer, not a value of type int
+            unsafe.Slice(p, -1) ; 17 ; the length -1 is out of range
+            unsafe.StringData(s + s) ; 8 ; computed, and in no place of the program
             len(i) ; 1 ; a value of type int has no length
             cap(m) ; 1 ; has no capacity
             len() ; 1 ; takes 1 argument, not 0
