@@ -460,13 +460,14 @@ declare module 'gjdbg' {
     value(expression: string): Value;
     /**
      * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
-     * only. Of Go's functions there are len, cap, min, max, real, imag, complex and those of package unsafe. An error shows
-     * the column.
+     * only. Of Go's functions there are len, cap, min, max, real, imag, complex and those of package unsafe, and composite
+     * literals of structs, arrays and slices: m[key{"a", 1}]. An error shows the column.
      */
     eval(expression: string): GoValue;
     /**
      * Writes to what the expression stands for: a variable, a field, an element, what a pointer leads to. What has no
-     * address, such as a map's element, is refused with the reason. Null is nil.
+     * address, such as a map's element, is refused with the reason. Null is nil. A struct or an array is set to another
+     * one, or to a literal that needs no new strings: frame.set('p', frame.value('point{1, 2}')).
      */
     set(expression: string, value: GoValue): void;
     readonly registers: Registers;

@@ -88,6 +88,8 @@ final class Layout {
                     Node.Logic _,
                     Node.Comparison _,
                     Node.Call _,
+                    Node.Composite _,
+                    Node.OpenArrayType _,
                     Node.ArrayType _,
                     Node.MapType _,
                     Node.PrefixedType _,

@@ -40,6 +40,10 @@ final class Parser extends TokenReader {
         return node;
     }
 
+    Node expression() {
+        return binary(1);
+    }
+
     private Node binary(int lowest) {
         deeper(peek());
         Node left = unary();
@@ -153,8 +157,8 @@ final class Parser extends TokenReader {
             } else if (token.is("(")) {
                 at++;
                 result = new Node.Call(result, list(")"), token.at());
-            } else if (token.is("{")) {
-                throw token.at().problem("composite literals are not available in this version");
+            } else if (token.is("{") && CompositeParser.mayFollow(result)) {
+                result = new CompositeParser(this).literal(Optional.of(result));
             } else {
                 return result;
             }

@@ -59,7 +59,10 @@ final class TypeExpressions {
                     Node.Binary _,
                     Node.Logic _,
                     Node.Comparison _,
+                    Node.Composite _,
                     Node.Call _ -> Optional.empty();
+            case Node.OpenArrayType(Node _, Spot at) ->
+                throw at.problem("[...] is counted by the elements of a literal, as in [...]int{1, 2}");
         };
     }
 
@@ -121,7 +124,7 @@ final class TypeExpressions {
         return base.isEmpty() ? Optional.empty() : known(base + "[" + String.join(",", names) + "]");
     }
 
-    private static String written(Node node) {
+    static String written(Node node) {
         return switch (node) {
             case Node.Name(String name, Spot _) -> name;
             case Node.Selector(Node.Name(String path, Spot _), String name, Spot _) -> path + "." + name;

@@ -138,6 +138,28 @@ class ValuesTest {
     }
 
     @Test
+    void literals_of_structs_and_arrays_are_values_to_look_at_to_compare_with_and_to_set() {
+        assertEquals(
+                List.of(
+                        "7  Depth,note",
+                        "main.inner {Depth: 7, note: \"\"}",
+                        "true 2,3",
+                        "3 -1",
+                        "BadRequest: the new string in it needs memory of the program, and none is set aside there: use a"
+                                + " string of the program, or \"\""),
+                at("main.structs", """
+                        const { frame } = stop;
+                        const made = frame.eval('inner{Depth: 7}');
+                        console.log(made.Depth, made.note, Object.keys(made).join());
+                        console.log(`${made}`);
+                        console.log(frame.eval('*r.inner == inner{r.Depth, r.note}'), [...frame.eval('[]int{1, 2, 3}[1:]')].join());
+                        frame.set('v.Nested', frame.value('struct{A int8; B int8}{3, -1}'));
+                        console.log(args.v.Nested.A, args.v.Nested.B);
+                        try { frame.set('v', frame.value('record{Name: "new"}')); } catch (e) { console.log(`${e}`); }
+                        """));
+    }
+
+    @Test
     void types_have_methods_and_a_reflect_Value_leads_to_what_it_holds() {
         GoBinary family = Fixtures.go("family", "1.26", Mode.NOOPT);
         List<String> lines = Scripts.run(family, folder, """
