@@ -2,7 +2,10 @@
 // Members that this version has not got throw gjdbg.Unavailable and are not declared here.
 
 declare module 'gjdbg' {
-  /** A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. */
+  /**
+   * A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. Names are
+   * those of Go's source, 'gopkg.in/yaml.v3.Unmarshal'; as the linker escapes them, 'gopkg.in/yaml%2ev3.Unmarshal', will do.
+   */
   export type Where = string | number | bigint | RegExp;
 
   /** An address: a number, a BigInt, or text as '0x45f3a0'. */

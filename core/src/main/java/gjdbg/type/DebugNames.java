@@ -6,6 +6,7 @@ import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.dwarf.Unit;
 import gjdbg.error.GjdbgException;
+import gjdbg.gosym.PackagePaths;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class DebugNames {
         return constants;
     }
 
-    /** The names of Go's packages that are not the last part of their path, by that path as it stands in names: escaped. */
+    /** The names of Go's packages that are not the last part of their path, by that path. */
     public synchronized Map<String, String> packages() {
         read();
         return packages;
@@ -74,12 +75,11 @@ public final class DebugNames {
             for (Unit unit : dwarf.units()) {
                 Optional<String> packageName = unit.root().string(DwAt.GO_PACKAGE_NAME);
                 String path = packageName.isPresent() ? unit.root().name().orElse("") : "";
-                String escaped = PackagePaths.escaped(path);
                 if (packageName.isPresent() && !packageName.get().equals(PackagePaths.last(path))) {
-                    packages.put(escaped, packageName.get());
+                    packages.put(path, packageName.get());
                 }
                 unit.root().forEachChild(die -> {
-                    add(die, path, escaped);
+                    add(die);
                     return true;
                 });
             }
@@ -90,14 +90,11 @@ public final class DebugNames {
         }
     }
 
-    /** @param path of the unit's package, and as names have it: but for those of constants, which it stands in as it is */
-    private void add(Die die, String path, String escaped) {
+    private void add(Die die) {
         if (die.tag() == DwTag.VARIABLE) {
-            die.name().ifPresent(name -> add(name, die, variables));
+            die.name().ifPresent(name -> add(PackagePaths.plain(name), die, variables));
         } else if (die.tag() == DwTag.CONSTANT) {
-            die.name()
-                    .map(name -> name.startsWith(path) ? escaped + name.substring(path.length()) : name)
-                    .ifPresent(name -> add(name, die, constants));
+            die.name().ifPresent(name -> add(PackagePaths.plain(name), die, constants));
         } else if (isType(die.tag()) && !die.flag(DwAt.DECLARATION)) {
             if (die.tag() == DwTag.ENUMERATION_TYPE) {
                 die.forEachChild(enumerator -> {

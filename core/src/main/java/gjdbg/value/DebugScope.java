@@ -45,7 +45,7 @@ final class DebugScope implements ProgramScope {
             return debug.types().named(CTypeNames.normal(name)).or(() -> CTypeNames.basic(name));
         }
         if (PackageNames.of(name).isEmpty()) {
-            Optional<Type> own = debug.types().named(PackageNames.of(function) + "." + name);
+            Optional<Type> own = debug.types().named(own() + "." + name);
             if (own.isPresent()) {
                 return own;
             }
@@ -53,9 +53,14 @@ final class DebugScope implements ProgramScope {
         return debug.types().named(name).or(() -> debug.shortNames().type(name).flatMap(debug.types()::named));
     }
 
+    /** The package that the function is of. */
+    private String own() {
+        return debug.shortNames().packageOf(function);
+    }
+
     @Override
     public Optional<Value> function(String name) {
-        String own = PackageNames.of(function);
+        String own = own();
         List<Function> found = List.of();
         if (name.indexOf('.') < 0 && !own.isEmpty()) {
             found = debug.module().symbols().functionsNamed(own + "." + name);
@@ -79,7 +84,7 @@ final class DebugScope implements ProgramScope {
 
     @Override
     public Optional<Value> constant(String name) {
-        String own = PackageNames.of(function);
+        String own = own();
         Long offset = name.indexOf('.') < 0 && !own.isEmpty()
                 ? debug.names().constants().get(own + "." + name)
                 : null;

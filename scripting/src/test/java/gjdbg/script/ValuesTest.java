@@ -208,7 +208,7 @@ class ValuesTest {
                         import { format, printer, target } from 'gjdbg';
                         target.breakpoint('example.org/packages/yaml.v3.(*Node).Decode');
                         const { frame } = target.continue();
-                        console.log(format(frame.args.n).replace(/^.*Node/, ''));
+                        console.log(format(frame.args.n));
                         for (const e of ['yaml.Default.Text', 'yaml.Kind(4)', 'n.Kind == yaml.Sequence', 'yaml.Most',
                           '"example.org/packages/yaml.v3".Default.Text', '(*yaml.Node)(nil) == nil']) console.log(frame.eval(e));
                         frame.set('yaml.Default.Text', frame.value('n.Text'));
@@ -219,7 +219,7 @@ class ValuesTest {
                         """).lines();
         assertEquals(
                 List.of(
-                        " {Kind: yaml.Sequence (2), Text: \"list\"}",
+                        "*example.org/packages/yaml.v3.Node {Kind: yaml.Sequence (2), Text: \"list\"}",
                         "default",
                         "4",
                         "true",
@@ -229,6 +229,53 @@ class ValuesTest {
                         "list",
                         "2",
                         "<list>"),
+                lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.17", "1.26"})
+    void names_are_shown_as_in_Go_and_taken_as_the_linker_escapes_them_too(String version) {
+        GoBinary packages = Fixtures.go("packages", version, Mode.NOOPT);
+        List<String> lines = Scripts.run(packages, folder, """
+                        import { format, printer, target } from 'gjdbg';
+                        const path = 'example.org/packages/yaml';
+                        for (const dot of ['.', '%2e']) {
+                          const type = `${path}${dot}v3.Node`;
+                          console.log(target.types.get(type).name, target.types.get(`*${type}`).methods.join());
+                          console.log(target.symbols.function(`${path}${dot}v3.(*Node).Decode`).name);
+                          console.log(target.globals[`${path}${dot}v3.Default`].Text);
+                          target.breakpoint(`${path}${dot}v3.(*Node).Decode`).remove();
+                          printer(type, node => `<${dot} ${node.Text}>`);
+                          console.log(format(target.globals[`${path}${dot}v3.Default`]));
+                        }
+                        printer(/yaml%2ev3.Node$/, node => `/${node.Text}/`);
+                        console.log(format(target.globals[`${path}.v3.Default`]));
+                        printer(/yaml[.]v3[.]Node$/, node => `/plain ${node.Text}/`);
+                        console.log(format(target.globals[`${path}.v3.Default`]));
+                        console.log(target.breakpoint(/yaml.v3.*Decode/).locations[0].function);
+                        const { frame } = target.continue();
+                        console.log(frame.function, frame.args.n.$value.type.name, frame.value('Kind(2)').type.name);
+                        for (const e of ['Default.Text', 'Kind(4)', 'Most', 'Node{Text: "x"} == *n']) console.log(frame.eval(e));
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "example.org/packages/yaml.v3.Node Decode",
+                        "example.org/packages/yaml.v3.(*Node).Decode",
+                        "default",
+                        "<. default>",
+                        "example.org/packages/yaml.v3.Node Decode",
+                        "example.org/packages/yaml.v3.(*Node).Decode",
+                        "default",
+                        "<%2e default>",
+                        "/default/",
+                        "/plain default/",
+                        "example.org/packages/yaml.v3.(*Node).Decode",
+                        "example.org/packages/yaml.v3.(*Node).Decode *example.org/packages/yaml.v3.Node"
+                                + " example.org/packages/yaml.v3.Kind",
+                        "default",
+                        "4",
+                        "7",
+                        "false"),
                 lines);
     }
 
