@@ -464,7 +464,8 @@ declare module 'gjdbg' {
     /**
      * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
      * only. Of Go's functions there are len, cap, min, max, real, imag, complex and those of package unsafe, and composite
-     * literals of structs, arrays and slices: m[key{"a", 1}]. An error shows the column.
+     * literals of structs, arrays and slices: m[key{"a", 1}]. A package goes by its name or its whole path,
+     * encoding/json.Marshal, quoted where that would divide a variable: "encoding/json".Marshal. An error shows the column.
      */
     eval(expression: string): GoValue;
     /**

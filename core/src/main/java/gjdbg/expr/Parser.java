@@ -34,7 +34,11 @@ final class Parser extends TokenReader {
     }
 
     static Node parse(String text) {
-        Parser parser = new Parser(Lexer.tokens(text));
+        return parse(Lexer.tokens(text));
+    }
+
+    static Node parse(List<Token> tokens) {
+        Parser parser = new Parser(tokens);
         Node node = parser.binary(1);
         parser.expectEnd(List.of("=", ":="));
         return node;

@@ -8,11 +8,13 @@ import gjdbg.dwarf.Unit;
 import gjdbg.error.GjdbgException;
 import gjdbg.gosym.PackagePaths;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The names at the top level of one file's debugging information, found in one pass over all units at the first question. */
 public final class DebugNames {
@@ -26,6 +28,7 @@ public final class DebugNames {
     private Map<String, Long> constants;
     private Map<Long, Long> runtimeOffsets;
     private Map<String, String> packages;
+    private Set<String> paths;
 
     public DebugNames(Dwarf dwarf) {
         this.dwarf = Objects.requireNonNull(dwarf);
@@ -49,6 +52,12 @@ public final class DebugNames {
         return constants;
     }
 
+    /** The paths of Go's packages. */
+    public synchronized Set<String> paths() {
+        read();
+        return paths;
+    }
+
     /** The names of Go's packages that are not the last part of their path, by that path. */
     public synchronized Map<String, String> packages() {
         read();
@@ -70,11 +79,15 @@ public final class DebugNames {
         constants = new LinkedHashMap<>();
         runtimeOffsets = new HashMap<>();
         packages = new HashMap<>();
+        paths = new HashSet<>();
         characters = 0;
         try {
             for (Unit unit : dwarf.units()) {
                 Optional<String> packageName = unit.root().string(DwAt.GO_PACKAGE_NAME);
                 String path = packageName.isPresent() ? unit.root().name().orElse("") : "";
+                if (packageName.isPresent()) {
+                    paths.add(path);
+                }
                 if (packageName.isPresent() && !packageName.get().equals(PackagePaths.last(path))) {
                     packages.put(path, packageName.get());
                 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The names of the debugging information as they are meant in one function. */
 final class DebugScope implements ProgramScope {
@@ -121,6 +122,11 @@ final class DebugScope implements ProgramScope {
     private static Type enumerator(long value) {
         String larger = value < 0 || value > 0xffff_ffffL ? "long" : "unsigned";
         return value == (int) value ? BasicType.C_INT : CTypeNames.basic(larger).orElseThrow();
+    }
+
+    @Override
+    public Set<String> packages() {
+        return debug.names().paths();
     }
 
     @Override

@@ -197,6 +197,36 @@ class BadExpressionsTest {
         assertEquals(" ".repeat(column + 1) + "^", lines[2], error.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            unicode/utf8.RuneError ; 65533
+            unicode/utf8.RuneError + 1 ; 65534
+            unicode/utf8.UTFMax*2/unicode/utf8.UTFMax ; 2
+            -unicode/utf8.UTFMax ; -4
+            len(internal/poll.consumeSlicesNothing) ; no variable, constant or function 'internal/poll.consumeSlicesNothing'
+            "unicode/utf8".UTFMax ; 4
+            [2]int{unicode/utf8.UTFMax}[0] ; 4
+            m["unicode/utf8.UTFMax"] ; 0
+            unicode/utf8.UTFMax == 4 && unicode/utf8.UTFMax.x == 1 ; column 49
+            unicode/utf9.UTFMax ; no variable 'unicode'
+            i/i8 ; mismatched types int and int8
+            i/q.X ; 500
+            q.X/q.Y ; 0
+            i/utf8.UTFMax ; 375
+            unsafe.Sizeof(*(*internal/poll.FD)(nil)) > 0 ; true
+            (*internal/poll.FD)(uptr) == nil ; false
+            internal/poll.FD{}.Sysfd ; 0
+            """)
+    void a_path_of_a_package_needs_no_quotes(String expression, String expected) {
+        String result;
+        try {
+            result = variables.evaluate(expression).toString();
+        } catch (GjdbgException e) {
+            result = e.getMessage();
+        }
+        assertTrue(result.startsWith(expected) || expected.length() > 6 && result.contains(expected), result);
+    }
+
     @Test
     void only_what_surrounds_the_column_of_a_long_expression_is_shown() {
         String expression = "i + ".repeat(200) + "wrong + " + "i + ".repeat(200) + "i";

@@ -210,7 +210,8 @@ class ValuesTest {
                         const { frame } = target.continue();
                         console.log(format(frame.args.n));
                         for (const e of ['yaml.Default.Text', 'yaml.Kind(4)', 'n.Kind == yaml.Sequence', 'yaml.Most',
-                          '"example.org/packages/yaml.v3".Default.Text', '(*yaml.Node)(nil) == nil']) console.log(frame.eval(e));
+                          '"example.org/packages/yaml.v3".Default.Text', 'example.org/packages/yaml.v3.Default.Text[1:]',
+                          'example.org/packages/yaml%2ev3.Most/2', 'n.Kind/example.org/packages/yaml.v3.Kind(2)', '(*yaml.Node)(nil) == nil']) console.log(frame.eval(e));
                         frame.set('yaml.Default.Text', frame.value('n.Text'));
                         console.log(target.globals['example.org/packages/yaml.v3.Default'].Text);
                         console.log(target.types.get('example.org/packages/yaml.v3.Node').fields.length);
@@ -225,6 +226,9 @@ class ValuesTest {
                         "true",
                         "7",
                         "default",
+                        "efault",
+                        "3",
+                        "1",
                         "true",
                         "list",
                         "2",
