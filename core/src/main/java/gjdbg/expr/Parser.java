@@ -51,12 +51,15 @@ final class Parser extends TokenReader {
     private Node binary(int lowest) {
         deeper(peek());
         Node left = unary();
-        while (true) {
+        for (int length = 0; ; length++) {
             Token operator = peek();
             int precedence = operator.kind() == Token.Kind.OPERATOR ? PRECEDENCE.getOrDefault(operator.text(), 0) : 0;
             if (precedence < lowest || precedence == 0) {
                 depth--;
                 return left;
+            }
+            if (length > MAX_CHAIN) {
+                throw tooDeep(operator);
             }
             at++;
             Node right = binary(precedence + 1);

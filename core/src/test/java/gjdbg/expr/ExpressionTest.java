@@ -24,6 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
     private static final Map<String, Value> VALUES = new LinkedHashMap<>();
@@ -231,6 +232,16 @@ class ExpressionTest {
                 "s" + "[0]".repeat(30_000))) {
             assertThrows(BadRequest.class, () -> Expression.parse(text));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 + ", "a.b/", "amount == "})
+    void aLongChainOfOperatorsIsAnErrorAndNotAnOverflow(String link) {
+        Value sum = Expression.parse("1+".repeat(1_500) + "1").evaluate(VARIABLES);
+        assertEquals("1501", sum.toString());
+        assertThrows(
+                BadRequest.class,
+                () -> Expression.parse(link.repeat(9_000) + "1").evaluate(VARIABLES));
     }
 
     @Test
