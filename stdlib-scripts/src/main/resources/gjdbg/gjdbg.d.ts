@@ -2,7 +2,10 @@
 // Members that this version has not got throw gjdbg.Unavailable and are not declared here.
 
 declare module 'gjdbg' {
-  /** A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. */
+  /**
+   * A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. Names are
+   * those of Go's source, 'gopkg.in/yaml.v3.Unmarshal'; as the linker escapes them, 'gopkg.in/yaml%2ev3.Unmarshal', will do.
+   */
   export type Where = string | number | bigint | RegExp;
 
   /** An address: a number, a BigInt, or text as '0x45f3a0'. */
@@ -461,12 +464,15 @@ declare module 'gjdbg' {
     value(expression: string): Value;
     /**
      * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
-     * only. An error shows the column.
+     * only. Of Go's functions there are len, cap, min, max, real, imag, complex and those of package unsafe, and composite
+     * literals of structs, arrays and slices: m[key{"a", 1}]. A package goes by its name or its whole path,
+     * encoding/json.Marshal, quoted where that would divide a variable: "encoding/json".Marshal. An error shows the column.
      */
     eval(expression: string): GoValue;
     /**
      * Writes to what the expression stands for: a variable, a field, an element, what a pointer leads to. What has no
-     * address, such as a map's element, is refused with the reason. Null is nil.
+     * address, such as a map's element, is refused with the reason. Null is nil. A struct or an array is set to another
+     * one, or to a literal that needs no new strings: frame.set('p', frame.value('point{1, 2}')).
      */
     set(expression: string, value: GoValue): void;
     readonly registers: Registers;

@@ -1,7 +1,7 @@
 package gjdbg.expr;
 
 import gjdbg.expr.Operand.Number;
-import gjdbg.type.PackagePaths;
+import gjdbg.gosym.PackagePaths;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
 import gjdbg.value.Variable;
@@ -68,7 +68,7 @@ final class GoNames {
 
     /** {@code "net/http".Client}. */
     Optional<Operand> memberOfPath(byte[] path, String name, Spot at) {
-        String full = PackagePaths.escaped(new String(path, StandardCharsets.UTF_8)) + "." + name;
+        String full = PackagePaths.plain(new String(path, StandardCharsets.UTF_8)) + "." + name;
         return Optional.of(find(full, at).orElseThrow(() -> at.notFound(MEMBER, full, scope.closest(full))));
     }
 

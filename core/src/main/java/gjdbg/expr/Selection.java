@@ -29,7 +29,7 @@ final class Selection {
         throw noField(struct.type(), name, at);
     }
 
-    private static BadRequest noField(Type type, String name, Spot at) {
+    static BadRequest noField(Type type, String name, Spot at) {
         Type struct = type.kind() == TypeKind.POINTER ? type.element().orElse(type) : type;
         List<String> names = new ArrayList<>();
         for (Type.Field field : struct.fields()) {

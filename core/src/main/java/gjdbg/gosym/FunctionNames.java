@@ -60,7 +60,7 @@ final class FunctionNames {
         for (int at = 0; at < names.length; at++) {
             if (names[at] == 0) {
                 if (at > from) {
-                    to.accept(new String(names, from, at - from, StandardCharsets.UTF_8));
+                    to.accept(PackagePaths.plain(new String(names, from, at - from, StandardCharsets.UTF_8)));
                 }
                 from = at + 1;
             }
@@ -68,6 +68,6 @@ final class FunctionNames {
     }
 
     private String text(long offset) {
-        return table.bytes().cString(table.tables().names() + offset);
+        return PackagePaths.plain(table.bytes().cString(table.tables().names() + offset));
     }
 }

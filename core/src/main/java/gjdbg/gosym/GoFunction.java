@@ -46,7 +46,7 @@ public final class GoFunction {
         return index;
     }
 
-    /** The full name, as the linker has it: {@code main.Map[go.shape.int]}. */
+    /** The full name, as the linker has it but for escaped dots: {@code main.Map[go.shape.int]}. */
     public String name() {
         return table.name(nameOffset());
     }

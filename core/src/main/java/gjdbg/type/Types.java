@@ -3,6 +3,7 @@ package gjdbg.type;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.error.NotFound;
+import gjdbg.gosym.PackagePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,14 +34,7 @@ public final class Types {
 
     /** As {@link #get}, of those types only that the debug information has. */
     public Optional<Type> named(String name) {
-        Long offset = names.types().get(Objects.requireNonNull(name));
-        if (offset == null) {
-            offset = PackagePaths.escapings(name).stream()
-                    .map(names.types()::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
+        Long offset = names.types().get(PackagePaths.plain(name));
         return Optional.ofNullable(offset).map(at -> reader.of(dwarf.die(at)));
     }
 

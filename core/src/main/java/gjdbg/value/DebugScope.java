@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The names of the debugging information as they are meant in one function. */
 final class DebugScope implements ProgramScope {
@@ -45,7 +46,7 @@ final class DebugScope implements ProgramScope {
             return debug.types().named(CTypeNames.normal(name)).or(() -> CTypeNames.basic(name));
         }
         if (PackageNames.of(name).isEmpty()) {
-            Optional<Type> own = debug.types().named(PackageNames.of(function) + "." + name);
+            Optional<Type> own = debug.types().named(own() + "." + name);
             if (own.isPresent()) {
                 return own;
             }
@@ -53,9 +54,14 @@ final class DebugScope implements ProgramScope {
         return debug.types().named(name).or(() -> debug.shortNames().type(name).flatMap(debug.types()::named));
     }
 
+    /** The package that the function is of. */
+    private String own() {
+        return debug.shortNames().packageOf(function);
+    }
+
     @Override
     public Optional<Value> function(String name) {
-        String own = PackageNames.of(function);
+        String own = own();
         List<Function> found = List.of();
         if (name.indexOf('.') < 0 && !own.isEmpty()) {
             found = debug.module().symbols().functionsNamed(own + "." + name);
@@ -79,7 +85,7 @@ final class DebugScope implements ProgramScope {
 
     @Override
     public Optional<Value> constant(String name) {
-        String own = PackageNames.of(function);
+        String own = own();
         Long offset = name.indexOf('.') < 0 && !own.isEmpty()
                 ? debug.names().constants().get(own + "." + name)
                 : null;
@@ -116,6 +122,11 @@ final class DebugScope implements ProgramScope {
     private static Type enumerator(long value) {
         String larger = value < 0 || value > 0xffff_ffffL ? "long" : "unsigned";
         return value == (int) value ? BasicType.C_INT : CTypeNames.basic(larger).orElseThrow();
+    }
+
+    @Override
+    public Set<String> packages() {
+        return debug.names().paths();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
  * Finds a field by Go's rule for selectors: the one at the shallowest depth of embedding, through pointers (The Go
  * Programming Language Specification, "Selectors"). Two of them at one depth are no field at all.
  */
-final class FieldSearch {
+public final class FieldSearch {
     private FieldSearch() {}
 
     static Optional<TypedValue> find(TypedValue value, String name) {
@@ -52,7 +52,7 @@ final class FieldSearch {
     }
 
     /** The fields to go through, the one looked for last; none where there is no such field. */
-    static List<Type.Field> path(Type struct, String name) {
+    public static List<Type.Field> path(Type struct, String name) {
         List<List<Type.Field>> level = List.of(List.of());
         Set<Type> seen = new HashSet<>();
         while (!level.isEmpty()) {

@@ -20,7 +20,13 @@ final class ValueWriter {
 
     static void set(TypedValue target, Object newValue) {
         switch (newValue) {
+            case ComputedValue made
+            when CompositeBytes.has(made) -> {
+                requireSame(target.type(), made.type());
+                target.write(0, CompositeBytes.of(target, made));
+            }
             case ComputedValue computed -> setTo(target, plain(target, computed));
+            case ComputedText text -> setTo(target, text.content());
             case Value value -> copy(target, value);
             default -> setTo(target, newValue);
         }
@@ -31,18 +37,33 @@ final class ValueWriter {
             case BOOL -> put(target, bool(target, newValue) ? 1 : 0);
             case INT, UINT, ENUM ->
                 put(target, integer(target, newValue, target.type().isSigned()));
-            case FLOAT -> target.write(0, real(target, newValue));
-            case POINTER -> target.write(0, word(address(target, newValue), 8));
-            case MAP, CHAN, FUNC -> target.write(0, word(nil(target, newValue), 8));
-            case SLICE -> target.write(0, new byte[(int) (target.type().size() + nil(target, newValue))]);
-            case INTERFACE -> target.write(0, noInterface(target, newValue));
             case STRING -> text(target, newValue);
-            case COMPLEX -> target.write(0, complex(target, newValue));
+            case FLOAT, COMPLEX, POINTER, MAP, CHAN, FUNC, SLICE, INTERFACE, STRUCT, UNION, ARRAY, VOID, UNKNOWN ->
+                target.write(0, encoded(target, newValue));
+        }
+    }
+
+    /**
+     * The bytes of a new value.
+     *
+     * @throws BadRequest where it needs memory of the program, or is of another type
+     */
+    static byte[] encoded(TypedValue target, Object newValue) {
+        return switch (target.type().kind()) {
+            case BOOL -> word(bool(target, newValue) ? 1 : 0, size(target));
+            case INT, UINT, ENUM -> word(integer(target, newValue, target.type().isSigned()), size(target));
+            case FLOAT -> real(target, newValue);
+            case COMPLEX -> complex(target, newValue);
+            case POINTER -> word(address(target, newValue), 8);
+            case MAP, CHAN, FUNC -> word(nil(target, newValue), 8);
+            case SLICE -> new byte[(int) (target.type().size() + nil(target, newValue))];
+            case INTERFACE -> noInterface(target, newValue);
+            case STRING -> noText(target, newValue);
             case STRUCT, UNION, ARRAY ->
                 throw new BadRequest("a value of type " + target.type().name()
                         + " can only be set to another one of its type; set its parts");
             case VOID, UNKNOWN -> throw mismatch(target, newValue);
-        }
+        };
     }
 
     /** A bit-field shares its bytes with others. */
@@ -53,7 +74,7 @@ final class ValueWriter {
     }
 
     /** What an expression made of the program's values has no bytes there. */
-    private static Object plain(TypedValue target, ComputedValue computed) {
+    static Object plain(TypedValue target, ComputedValue computed) {
         return switch (computed.read()) {
             case Reading.Bool bool -> bool.value();
             case Reading.Int number ->
@@ -87,11 +108,15 @@ final class ValueWriter {
             target.write(0, word(address.get().value(), 8));
             return;
         }
+        requireSame(to, from);
+        target.write(0, value.bytes());
+    }
+
+    private static void requireSame(Type to, Type from) {
         if (!to.name().equals(from.name()) || to.size() != from.size() || to.kind() != from.kind()) {
             throw new BadRequest(
                     "a value of type " + from.name() + " can't be put where one of type " + to.name() + " is");
         }
-        target.write(0, value.bytes());
     }
 
     private static boolean bool(TypedValue target, Object newValue) {
@@ -182,10 +207,7 @@ final class ValueWriter {
 
     /** There is no memory to be had in the target, so the new text must fit where the old one is. */
     private static void text(TypedValue target, Object newValue) {
-        if (!(newValue instanceof String string)) {
-            throw mismatch(target, newValue);
-        }
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = utf8(target, newValue);
         long length = StringReader.length(target);
         if (bytes.length > length) {
             throw new BadRequest("a string of " + bytes.length + " bytes does not fit over one of " + length
@@ -201,6 +223,23 @@ final class ValueWriter {
             target.context().memory().write(at, bytes);
         }
         target.write(StringReader.LENGTH_OFFSET, word(bytes.length, 8));
+    }
+
+    private static byte[] utf8(TypedValue target, Object newValue) {
+        return switch (newValue) {
+            case String string -> string.getBytes(StandardCharsets.UTF_8);
+            case byte[] bytes -> bytes;
+            default -> throw mismatch(target, newValue);
+        };
+    }
+
+    /** Within a new struct or array there is no old string to write over. */
+    private static byte[] noText(TypedValue target, Object newValue) {
+        if (utf8(target, newValue).length > 0) {
+            throw new BadRequest("the new string in it needs memory of the program, and none is set aside there: use a"
+                    + " string of the program, or \"\"");
+        }
+        return new byte[(int) target.type().size()];
     }
 
     /** A debugger could write to memory that the program can't. */
@@ -236,6 +275,7 @@ final class ValueWriter {
         String given =
                 switch (newValue) {
                     case String text -> "the string \"" + text + "\"";
+                    case byte[] text -> "the string \"" + new String(text, StandardCharsets.UTF_8) + "\"";
                     case Reading.Nil _ -> "nil";
                     case Reading.Complex complex -> "(" + complex.real() + ", " + complex.imaginary() + ")";
                     default -> newValue.toString();

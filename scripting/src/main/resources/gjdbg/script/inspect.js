@@ -112,10 +112,12 @@
     return dot < 0 ? '' : bare.slice(0, dot);
   }
 
-  // The linker has dots in the last part of a package's path as %2e.
-  const plain = name => (name.includes('%2e') ? name.replaceAll('%2e', '.') : name);
-  const fits = names => ({ type }) =>
-    names.some(name => (typeof type === 'string' ? type === name || type === plain(name) : name.search(type) >= 0 || plain(name).search(type) >= 0));
+  // A script may write the dots in the last part of a package's path as Go's linker escapes them.
+  const plain = type => {
+    if (typeof type === 'string') return type.replaceAll('%2e', '.');
+    return type.source.includes('%2e') ? new RegExp(type.source.replaceAll('%2e', '\\.'), type.flags) : type;
+  };
+  const fits = names => ({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0));
 
   // A script's own printers go before those that ship with gjdbg.
   function matching(value) {
@@ -255,7 +257,7 @@
       }
       host.registered();
       known.clear();
-      printers.push({ type, printer });
+      printers.push({ type: plain(type), printer });
     },
   };
 })
