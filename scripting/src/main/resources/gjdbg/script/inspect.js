@@ -146,7 +146,7 @@
     let found = packages.get(name);
     if (!found) {
       const make = name === '' ? null : host.shipped(name);
-      help ??= make && host.shipped('gjdbg.help')(name => host.shipped(name));
+      help ??= make && host.shipped('gjdbg.help')(name => host.shipped(name), host.nanotime);
       found = make ? make(help).map(([type, printer]) => ({ type, printer })) : [];
       packages.set(name, found);
     }

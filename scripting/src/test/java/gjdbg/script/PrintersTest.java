@@ -62,7 +62,7 @@ class PrintersTest {
         System.out.println(
                 program + ": printers compared with the program: " + compared + ", disagreements: " + wrong.size());
         assertEquals("", String.join("\n", wrong));
-        assertTrue(compared >= 110, "only " + compared);
+        assertTrue(compared >= 370, "only " + compared);
     }
 
     @Test

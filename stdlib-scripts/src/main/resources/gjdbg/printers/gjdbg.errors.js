@@ -1,5 +1,6 @@
 // What errors of Go's own packages say, without a call of their Error methods, and what they wrap.
-(function ({ inner, field, target, addresses }) {
+(function (help) {
+  const { inner, field, quoted, target, addresses } = help;
   const DEEPEST = 16;
   const MOST_JOINED = 100;
   const text = (handle, name) => handle.field(name).js;
@@ -23,10 +24,10 @@
       handle => `${text(handle, 'Op')} ${text(handle, 'Old')} ${text(handle, 'New')}: ${message(handle.field('Err'))}`, wrapped('Err'),
     ],
     'strconv.NumError': [
-      handle => `strconv.${text(handle, 'Func')}: parsing ${JSON.stringify(text(handle, 'Num'))}: ${message(handle.field('Err'))}`,
+      handle => `strconv.${text(handle, 'Func')}: parsing ${quoted(text(handle, 'Num'))}: ${message(handle.field('Err'))}`,
       wrapped('Err'),
     ],
-    'net/url.Error': [handle => `${text(handle, 'Op')} ${JSON.stringify(text(handle, 'URL'))}: ${message(handle.field('Err'))}`, wrapped('Err')],
+    'net/url.Error': [handle => `${text(handle, 'Op')} ${quoted(text(handle, 'URL'))}: ${message(handle.field('Err'))}`, wrapped('Err')],
     'net.OpError': [opError, wrapped('Err')],
     'net.DNSError': [
       handle => `lookup ${text(handle, 'Name')}${text(handle, 'Server') ? ` on ${text(handle, 'Server')}` : ''}: ${text(handle, 'Err')}`,
@@ -47,6 +48,7 @@
     'runtime.errorString': [runtimeError, none],
     'runtime.plainError': [handle => handle.js, none],
     'runtime.PanicNilError': [() => 'panic called with nil argument (use GODEBUG=panicnil=1 to disable)', none],
+    ...help.furtherErrors(help, { message, text, wrapped }),
   };
 
   function opError(handle) {
@@ -118,6 +120,7 @@
   }
   error.types = prefix => Object.keys(known).filter(name => name.startsWith(`${prefix}.`) && name !== 'syscall.Errno').map(name => [name, error]);
   error.message = message;
+  error.isKnown = handle => Object.hasOwn(known, handle.type.name);
   error.errno = errno;
   return error;
 })
