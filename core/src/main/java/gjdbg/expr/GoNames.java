@@ -16,6 +16,9 @@ import java.util.Optional;
 final class GoNames {
     private static final String MEMBER = "variable, constant or function";
 
+    private static final String DROPPED =
+            "; the function is optimised: if the source has it, the compiler dropped it at this point";
+
     private final Variables variables;
     private final ProgramScope scope;
 
@@ -80,6 +83,14 @@ final class GoNames {
             }
         }
         List<String> near = Near.of(name, known);
-        return at.notFound("variable", name, near.isEmpty() ? scope.closest(name) : near);
+        if (!near.isEmpty()) {
+            return at.notFound("variable", name, near);
+        }
+        if (scope.type(name).isPresent()) {
+            return at.problem(name + " is a type; a conversion is " + name + "(x)");
+        }
+        return variables.optimised()
+                ? at.notFound("variable", name, scope.closest(name), DROPPED)
+                : at.notFound("variable", name, scope.closest(name));
     }
 }

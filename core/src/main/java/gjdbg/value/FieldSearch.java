@@ -53,11 +53,21 @@ public final class FieldSearch {
 
     /** The fields to go through, the one looked for last; none where there is no such field. */
     public static List<Type.Field> path(Type struct, String name) {
+        List<List<Type.Field>> paths = paths(struct, name);
+        return paths.size() == 1 ? paths.getFirst() : List.of();
+    }
+
+    /** Whether several of the embedded fields have one of that name, so that it has to be selected through one of them. */
+    public static boolean isAmbiguous(Type type, String name) {
+        return hasFields(structOf(type)) && paths(structOf(type), name).size() > 1;
+    }
+
+    /** All that are at the shallowest depth. */
+    private static List<List<Type.Field>> paths(Type struct, String name) {
         List<List<Type.Field>> level = List.of(List.of());
         Set<Type> seen = new HashSet<>();
         while (!level.isEmpty()) {
-            List<Type.Field> found = null;
-            boolean ambiguous = false;
+            List<List<Type.Field>> found = new ArrayList<>();
             List<List<Type.Field>> next = new ArrayList<>();
             for (List<Type.Field> path : level) {
                 Type type = path.isEmpty() ? struct : structOf(path.getLast().type());
@@ -66,15 +76,14 @@ public final class FieldSearch {
                 }
                 for (Type.Field field : type.fields()) {
                     if (field.name().equals(name)) {
-                        ambiguous |= found != null;
-                        found = append(path, field);
+                        found.add(append(path, field));
                     } else if (field.embedded() && hasFields(structOf(field.type()))) {
                         next.add(append(path, field));
                     }
                 }
             }
-            if (found != null) {
-                return ambiguous ? List.of() : found;
+            if (!found.isEmpty()) {
+                return found;
             }
             level = next;
         }

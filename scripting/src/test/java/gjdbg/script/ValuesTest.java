@@ -236,6 +236,40 @@ class ValuesTest {
                 lines);
     }
 
+    @Test
+    void names_that_may_mean_several_things_or_nothing_say_so() {
+        GoBinary packages = Fixtures.go("packages", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(packages, folder, """
+                        import { target } from 'gjdbg';
+                        target.breakpoint('example.org/packages/yaml.v3.(*Node).Decode');
+                        const frame = target.continue().frame.caller;
+                        for (const e of ['util.OnlyA', '"example.org/packages/b/util".Where', 'util.Where', 'util.Thing{}', 'mixed.ID', 'mixed.right.ID',
+                          'mixd', 'main.mixd', 'z', 'both']) {
+                          try {
+                            console.log(frame.eval(e));
+                          } catch (error) {
+                            console.log(error.message.split('\\n')[0]);
+                          }
+                        }
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "only a",
+                        "b",
+                        "util.Where is in several packages: example.org/packages/a/util.Where, example.org/packages/b/util.Where;"
+                                + " name the one, as in \"example.org/packages/a/util\".Where",
+                        "util.Thing is in several packages: example.org/packages/a/util.Thing, example.org/packages/b/util.Thing;"
+                                + " name the one, as in \"example.org/packages/a/util\".Thing",
+                        "column 7 of the expression: the selector 'ID' is ambiguous: several embedded fields of a main.both have"
+                                + " one; select it through the one that is meant",
+                        "2",
+                        "no variable 'mixd'; did you mean main.mixed?",
+                        "no variable, constant or function 'main.mixd'; did you mean main.mixed?",
+                        "no variable 'z'",
+                        "column 1 of the expression: both is a type; a conversion is both(x)"),
+                lines.subList(0, 10));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1.17", "1.26"})
     void names_are_shown_as_in_Go_and_taken_as_the_linker_escapes_them_too(String version) {
