@@ -639,6 +639,7 @@ declare module 'gjdbg' {
   }
 
   export interface Types {
+    /** By its full name, written as in Go's source or as in a Type's name: '[]byte', 'map[string]any', 'main.Account'. */
     get(name: string): Type;
     find(pattern: string | RegExp): Type[];
     /** The type that the runtime describes at the address, where a reflect.Type and an interface's first word lead; those made by reflect too. */
@@ -734,7 +735,8 @@ declare module 'gjdbg' {
 
   /**
    * How values of a type, or of all types whose names match, are shown, also where a pointer or an interface leads to them.
-   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own.
+   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own. A name without type
+   * arguments stands for all instances of a generic type; one that the program has no type of is told of on stderr.
    */
   export function printer(type: string | RegExp, printer: Printer): void;
 

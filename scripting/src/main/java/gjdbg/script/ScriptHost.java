@@ -106,7 +106,7 @@ public final class ScriptHost implements AutoCloseable {
     private void install(Binding binding, Object target) {
         Display display = new Display(
                 binding,
-                () -> context.eval(ScriptEngine.source("inspect.js")),
+                name -> context.eval(ScriptEngine.source(name)),
                 name -> ScriptEngine.printers(name).map(context::eval));
         bootstrap.getMember("console").execute(printer(), display.line());
         offer(Options.NAME, Options.check(binding));

@@ -1,20 +1,16 @@
-// Shows values as people want to read them: console.log and gjdbg.format. Evaluated when first needed.
+// Shows values as people want to read them: console.log and gjdbg.format. Evaluated when first needed. The printers are
+// those of printers.js.
 // host.kind(value): 'value' for a value of the program, 'object' for one of gjdbg's objects, null for JavaScript's own.
-// host.text(value): how one of the former two reads; host.types(value): names of its types, the outermost first, or
-// the one name.
+// host.text(value): how one of the former two reads.
 // host.handle(value): the full handle of a value of the program.
 // host.js(value): what a script sees of it where it is a handle.
 // host.folded(value): the same for a value of the program that is too deep to show its parts.
 // host.parts(value, most): [opening, closing, entries, how many are left out, how much deeper they are] of a value that has
 // parts; null of one that has none. Entries are three items each: a name, which is null, text or a value; a value; its text where no printer can be for it.
-// host.registered(): there is a printer of the script's own from now on.
 // host.identity(value): the same text for what is the same struct in memory; null for what is none.
-// host.shipped(package): the function that gives the printers for types of that package of Go's, pairs of type and printer, of
-// what 'gjdbg.help' gives; null where there is none.
-(function (host) {
+(function (host, printers) {
   'use strict';
   const DEFAULTS = { depth: 3, items: 100 };
-  const printers = [];
 
   const quoted = text => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r')}'`;
   const named = key => (typeof key === 'symbol' ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key));
@@ -105,54 +101,6 @@
     return joined(`${prefix(value)}{`, parts, left, '}');
   }
 
-  // The packages of types' names: of '*net/netip.Addr' that is 'net/netip'.
-  function packageOf(name) {
-    const bare = /^[*[\]\d]*([^[({ ]*)/.exec(name)[1];
-    const dot = bare.indexOf('.', bare.lastIndexOf('/') + 1);
-    return dot < 0 ? '' : bare.slice(0, dot);
-  }
-
-  // A script may write the dots in the last part of a package's path as Go's linker escapes them.
-  const plain = type => {
-    if (typeof type === 'string') return type.replaceAll('%2e', '.');
-    return type.source.includes('%2e') ? new RegExp(type.source.replaceAll('%2e', '\\.'), type.flags) : type;
-  };
-  const fits = names => ({ type }) => names.some(name => (typeof type === 'string' ? type === name : name.search(type) >= 0));
-
-  // A script's own printers go before those that ship with gjdbg.
-  function matching(value) {
-    const names = host.types(value);
-    if (typeof names !== 'string') return match(Array.from(names));
-    if (!known.has(names)) known.set(names, match([names]));
-    return known.get(names);
-  }
-
-  // What was found for the types seen so far, until a printer is registered.
-  const known = new Map();
-  function match(names) {
-    const own = printers.findLast(fits(names));
-    if (own) return own.printer;
-    for (const name of names.reverse()) {
-      const shipped = packaged(packageOf(name)).find(fits([name]));
-      if (shipped) return shipped.printer;
-    }
-    return undefined;
-  }
-
-  // Printers of a package of Go's own, read when a type of it is first shown.
-  const packages = new Map();
-  let help;
-  function packaged(name) {
-    let found = packages.get(name);
-    if (!found) {
-      const make = name === '' ? null : host.shipped(name);
-      help ??= make && host.shipped('gjdbg.help')(name => host.shipped(name), host.nanotime);
-      found = make ? make(help).map(([type, printer]) => ({ type, printer })) : [];
-      packages.set(name, found);
-    }
-    return found;
-  }
-
   function printed(printer, value, state) {
     const inner = { ...state, depth: state.depth + 1, parent: value };
     const context = {
@@ -190,7 +138,7 @@
       if (isWithin(identity, state)) return '<cycle>';
       state = { ...state, path: { identity, outer: state.path } };
     }
-    const printer = state.depth <= state.limits.depth + 8 ? matching(value) : undefined;
+    const printer = state.depth <= state.limits.depth + 8 ? printers.of(value)[0]?.printer : undefined;
     if (printer) {
       try {
         return printed(printer, value, state);
@@ -247,17 +195,6 @@
         return [first, ...rest.map(item => top(item, DEFAULTS))].join(' ');
       }
       return items.map(item => top(item, DEFAULTS)).join(' ');
-    },
-    printer(type, printer) {
-      if (typeof type !== 'string' && !(type instanceof RegExp)) {
-        host.badRequest('a printer is for a type: its name, or a regular expression over names');
-      }
-      if (typeof printer !== 'function' && typeof printer?.summary !== 'function' && typeof printer?.children !== 'function') {
-        host.badRequest('a printer is a function of the value, or an object with summary, children or both');
-      }
-      host.registered();
-      known.clear();
-      printers.push({ type: plain(type), printer });
     },
   };
 })
