@@ -704,7 +704,10 @@ declare module 'gjdbg' {
   export interface FormatOptions {
     /** How deep objects within objects are shown; 3 unless told. */
     depth?: number;
-    /** How many elements or members of one object are shown; 100 unless told. */
+    /**
+     * How many elements, entries, children or members of a JavaScript object are shown; 100 unless told. Fields of structs and
+     * variables of frames are all shown.
+     */
     items?: number;
     /** Leaves the printers out: values read as in Go's own syntax. */
     raw?: boolean;
@@ -716,15 +719,19 @@ declare module 'gjdbg' {
   /** What a printer knows of where it prints. */
   export interface PrintContext {
     readonly depth: number;
-    /** What holds the value that is printed; undefined at the top. */
+    /** What holds the value that is printed, as scripts see it; undefined at the top. */
     readonly parent: GoValue;
     readonly limits: FormatOptions;
     /** The full handle of the value that is printed, also where that is a primitive to scripts. */
     readonly handle: Value;
-    /** Shows a part, with the printers that there are; what holds itself ends in <cycle>. */
+    /**
+     * Shows a part, with the printers that there are; what holds itself ends in <cycle>. Of the value that is printed, or its
+     * handle, it gives the form without this printer: that of the one registered before, or the plain one.
+     */
     format(value: unknown, options?: FormatOptions): string;
   }
 
+  /** Gives a text, or something to show instead: the value itself for the form that it has without this printer. */
   export type Printer =
     | ((value: GoValue, context: PrintContext) => unknown)
     | {

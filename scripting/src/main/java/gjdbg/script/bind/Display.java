@@ -152,7 +152,8 @@ public final class Display implements Texts {
         host.put("parts", arguments -> partsOf(arguments[0], arguments[1].asInt()));
         host.put("js", arguments -> js(arguments[0]));
         host.put("handle", arguments -> new HandleObject(binding, program(arguments[0])));
-        host.put("identity", arguments -> identity(arguments[0]));
+        host.put("identity", arguments -> Identity.ofHolder(arguments[0].asProxyObject()));
+        host.put("links", arguments -> binding.js().list(Identity.links(arguments[0].asProxyObject())));
         refuse(host);
         return new HashMap<>(host);
     }
@@ -227,7 +228,7 @@ public final class Display implements Texts {
     }
 
     /** Null for what is no value of the program. */
-    private static gjdbg.value.Value program(Object proxy) {
+    static gjdbg.value.Value program(Object proxy) {
         if (proxy instanceof ValueObject object) {
             return object.whole;
         }
@@ -238,27 +239,6 @@ public final class Display implements Texts {
         return value.asProxyObject() instanceof HandleObject handle
                 ? binding.guarded(() -> binding.values().of(handle.value()))
                 : value;
-    }
-
-    /** Tells structs in memory apart, to find what holds itself; null for what can't. */
-    private String identity(Value value) {
-        gjdbg.value.Value each = program(value);
-        for (int i = 0; each != null && i < MOST_POINTERS; i++) {
-            Reading reading = each.read();
-            if (reading instanceof Reading.Struct struct) {
-                if (struct.members().stream()
-                        .allMatch(member -> PlainText.isScalar(member.value().type()))) {
-                    return null;
-                }
-                String type = each.type().name();
-                return each.place()
-                        .inMemory()
-                        .map(address -> type + "@" + address)
-                        .orElse(null);
-            }
-            each = next(reading);
-        }
-        return null;
     }
 
     /** Names of the value's types, from that of the interface or pointer to that of what it leads to; alone where it is one. */
