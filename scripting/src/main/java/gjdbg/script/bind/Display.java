@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.Proxy;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -107,6 +108,14 @@ public final class Display implements Texts {
         nested++;
         try {
             return inspector().getMember(function).execute(items);
+        } catch (PolyglotException e) {
+            if (e.isResourceExhausted()) {
+                // no script can catch it where it happened, nor does it tell where that was; this one has the line of
+                // the print
+                throw binding.raise(
+                        new BadRequest("a printer or the print itself took more than there is: " + e.getMessage()));
+            }
+            throw e;
         } finally {
             nested--;
         }
