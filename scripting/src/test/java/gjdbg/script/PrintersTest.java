@@ -111,6 +111,28 @@ class PrintersTest {
                                 """).lines());
     }
 
+    @Test
+    void what_an_error_of_the_programs_own_says_is_not_guessed() {
+        assertEquals(
+                List.of(
+                        "*main.failure {msg: \"bad thing\", code: 5}",
+                        "*io/fs.PathError \"open /x: <*main.failure {…}>\"",
+                        "  wraps *main.failure {msg: \"bad thing\", code: 5}",
+                        "*errors.joinError \"<*main.failure {…}>\\n<main.broken(true)>\"",
+                        "  wraps *main.failure {msg: \"bad thing\", code: 5}",
+                        "  wraps main.broken(true)",
+                        "*io/fs.PathError \"read /y: at last\"",
+                        "  wraps main.passing \"at last\"",
+                        "    wraps *errors.errorString \"at last\""),
+                Scripts.run(Fixtures.go("composed", "1.26", Mode.NOOPT), folder, """
+                                import { target } from 'gjdbg';
+                                target.breakpoint('main.pause');
+                                const { locals } = target.continue().frame.caller;
+                                for (const name of ['failed', 'opened', 'joined', 'passed']) console.log(locals[name]);
+                                """)
+                        .lines());
+    }
+
     private Path output() {
         return folder.resolve("target.out");
     }
