@@ -639,6 +639,7 @@ declare module 'gjdbg' {
   }
 
   export interface Types {
+    /** By its full name, written as in Go's source or as in a Type's name: '[]byte', 'map[string]any', 'main.Account'. */
     get(name: string): Type;
     find(pattern: string | RegExp): Type[];
     /** The type that the runtime describes at the address, where a reflect.Type and an interface's first word lead; those made by reflect too. */
@@ -703,7 +704,10 @@ declare module 'gjdbg' {
   export interface FormatOptions {
     /** How deep objects within objects are shown; 3 unless told. */
     depth?: number;
-    /** How many elements or members of one object are shown; 100 unless told. */
+    /**
+     * How many elements, entries, children or members of a JavaScript object are shown; 100 unless told. Fields of structs and
+     * variables of frames are all shown.
+     */
     items?: number;
     /** Leaves the printers out: values read as in Go's own syntax. */
     raw?: boolean;
@@ -715,15 +719,19 @@ declare module 'gjdbg' {
   /** What a printer knows of where it prints. */
   export interface PrintContext {
     readonly depth: number;
-    /** What holds the value that is printed; undefined at the top. */
+    /** What holds the value that is printed, as scripts see it; undefined at the top. */
     readonly parent: GoValue;
     readonly limits: FormatOptions;
     /** The full handle of the value that is printed, also where that is a primitive to scripts. */
     readonly handle: Value;
-    /** Shows a part, with the printers that there are; what holds itself ends in <cycle>. */
+    /**
+     * Shows a part, with the printers that there are; what holds itself ends in <cycle>. Of the value that is printed, or its
+     * handle, it gives the form without this printer: that of the one registered before, or the plain one.
+     */
     format(value: unknown, options?: FormatOptions): string;
   }
 
+  /** Gives a text, or something to show instead: the value itself for the form that it has without this printer. */
   export type Printer =
     | ((value: GoValue, context: PrintContext) => unknown)
     | {
@@ -734,7 +742,8 @@ declare module 'gjdbg' {
 
   /**
    * How values of a type, or of all types whose names match, are shown, also where a pointer or an interface leads to them.
-   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own.
+   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own. A name without type
+   * arguments stands for all instances of a generic type; one that the program has no type of is told of on stderr.
    */
   export function printer(type: string | RegExp, printer: Printer): void;
 

@@ -109,7 +109,7 @@ class ConsoleTest {
     @Test
     void a_printer_that_throws_does_not_break_the_print() {
         assertEquals(
-                List.of("*main.Account {name: \"ann\", balance: 5000} <printer failed: Error: broken>"),
+                List.of("*main.Account {name: \"ann\", balance: 5000} <printer failed: Error: broken (script.js:2)>"),
                 lines(
                         Scripts.AT_TRANSFER
                                 + "gjdbg.printer('main.Account', () => { throw new Error('broken'); }); console.log(stop.frame.args.from);"));

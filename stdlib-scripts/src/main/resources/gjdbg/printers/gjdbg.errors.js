@@ -1,4 +1,4 @@
-// What errors of Go's own packages say, without a call of their Error methods, and what they wrap.
+// What errors of Go's own packages say, without a call of their Error methods, and what they wrap. What others say is not guessed.
 (function (help) {
   const { inner, field, quoted, target, addresses } = help;
   const DEEPEST = 16;
@@ -65,18 +65,19 @@
     return name || `errno ${number}`;
   }
 
-  // What the error says; null where its type has an Error method that only the program could run.
-  function message(error) {
+  // What the error says; null where only the program could run the Error method of its type.
+  function said(error) {
     const handle = inner(error);
-    if (!handle) return '<nil>';
+    if (!handle) return error.type.kind === 'interface' && error.dynamicType.name === error.type.name ? '<nil>' : null;
     const entry = known[handle.type.name];
     if (entry) return entry[0](handle);
-    for (const name of ['msg', 'Msg', 'message', 's', 'err']) {
-      const said = handle.type.kind === 'struct' ? field(handle, name) : null;
-      if (said?.type.kind === 'string') return said.js;
-    }
     const promoted = embedded(handle);
-    return promoted ? message(promoted) : `a ${handle.type.name}`;
+    return promoted ? said(promoted) : null;
+  }
+
+  // The same for a place in the text of another one: a mark where it is not known.
+  function message(error) {
+    return said(error) ?? `<${inner(error)?.type.kind === 'struct' ? `${named(error)} {…}` : error}>`;
   }
 
   // The error that a struct embeds, where that one's Error method is the struct's own too.
@@ -97,25 +98,29 @@
     });
   }
 
-  function chain(error, lines, depth) {
+  function chain(error, lines, depth, ctx) {
     const handle = inner(error);
     if (!handle || depth > DEEPEST) return;
     const promoted = embedded(handle);
     for (const each of known[handle.type.name]?.[1](handle) ?? (promoted ? [promoted] : [])) {
       const within = inner(each);
       if (!within) continue;
-      lines.push(`${'  '.repeat(depth)}wraps ${title(each)}`);
-      chain(each, lines, depth + 1);
+      lines.push(`${'  '.repeat(depth)}wraps ${title(each, ctx)}`);
+      chain(each, lines, depth + 1, ctx);
     }
   }
 
   const named = error => (error.type.kind === 'interface' && error.js !== null ? error.dynamicType.name : error.type.name);
-  const title = error => `${named(error)} ${JSON.stringify(message(error))}`;
+  // With its text, or part by part.
+  function title(error, ctx) {
+    const text = said(error);
+    return text === null ? ctx.format(error) : `${named(error)} ${JSON.stringify(text)}`;
+  }
 
   // A printer: with what it wraps at the top, and what it says within something else.
   function error(v, ctx) {
-    const lines = [title(ctx.handle)];
-    if (ctx.depth === 0) chain(ctx.handle, lines, 1);
+    const lines = [title(ctx.handle, ctx)];
+    if (ctx.depth === 0) chain(ctx.handle, lines, 1, ctx);
     return lines.join('\n');
   }
   error.types = prefix => Object.keys(known).filter(name => name.startsWith(`${prefix}.`) && name !== 'syscall.Errno').map(name => [name, error]);
