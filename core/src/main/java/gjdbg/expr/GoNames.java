@@ -87,7 +87,7 @@ final class GoNames {
             return at.notFound("variable", name, near);
         }
         if (scope.type(name).isPresent()) {
-            return at.problem(name + " is a type; a conversion is " + name + "(x)");
+            return at.notFound("variable", name, List.of(), "; it is a type, and " + name + "(x) converts to it");
         }
         return variables.optimised()
                 ? at.notFound("variable", name, scope.closest(name), DROPPED)

@@ -49,4 +49,19 @@ class OptionsTest {
                         """)
                         .lines());
     }
+
+    @Test
+    void a_hooks_handlers_may_have_members_of_their_own() {
+        assertEquals(
+                List.of("5 calls"),
+                Scripts.run(Fixtures.go("bank", "1.26", Mode.NOOPT), folder, """
+                        import { target } from 'gjdbg';
+                        const counter = { calls: 0, onEnter() { counter.calls++; } };
+                        target.hook('main.transfer', counter);
+                        target.continue();
+                        console.log(`${counter.calls} calls`);
+                        """)
+                        .lines()
+                        .subList(6, 7));
+    }
 }

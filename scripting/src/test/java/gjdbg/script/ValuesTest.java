@@ -266,7 +266,7 @@ class ValuesTest {
                         "no variable 'mixd'; did you mean main.mixed?",
                         "no variable, constant or function 'main.mixd'; did you mean main.mixed?",
                         "no variable 'z'",
-                        "column 1 of the expression: both is a type; a conversion is both(x)"),
+                        "no variable 'both'; it is a type, and both(x) converts to it"),
                 lines.subList(0, 10));
     }
 

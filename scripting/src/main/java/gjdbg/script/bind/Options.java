@@ -3,6 +3,7 @@ package gjdbg.script.bind;
 import gjdbg.error.BadRequest;
 import gjdbg.symbol.ClosestNames;
 import java.util.List;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
@@ -26,20 +27,35 @@ public final class Options {
      * @throws BadRequest for an option of another name
      */
     static void require(Value options, String what, String... known) {
-        List<String> names = List.of(known);
-        if (options.hasMembers()) {
-            for (String name : options.getMemberKeys()) {
-                if (!names.contains(name)) {
-                    throw unknown(what, name, names);
-                }
-            }
-        }
+        others(options, known).findFirst().ifPresent(name -> {
+            throw unknown(what, name, List.of(known));
+        });
+    }
+
+    /** As {@link #require}, of an object that may have members of its own: only those that look misspelt are refused. */
+    static void requireSpelt(Value options, String what, String... known) {
+        others(options, known)
+                .filter(name -> !near(name, List.of(known)).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw unknown(what, name, List.of(known));
+                });
+    }
+
+    private static Stream<String> others(Value options, String... known) {
+        return options.hasMembers()
+                ? options.getMemberKeys().stream().filter(name -> !List.of(known).contains(name))
+                : Stream.empty();
+    }
+
+    private static List<String> near(String name, List<String> known) {
+        ClosestNames near = new ClosestNames(name);
+        known.forEach(near::offer);
+        return near.best();
     }
 
     static BadRequest unknown(String what, String name, List<String> known) {
-        ClosestNames near = new ClosestNames(name);
-        known.forEach(near::offer);
-        List<String> best = near.best();
+        List<String> best = near(name, known);
         return new BadRequest(what + " has no option '" + name + "'; "
                 + (best.isEmpty()
                         ? "there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known)
