@@ -31,12 +31,7 @@ public final class TypedValue implements Value {
     }
 
     private TypedValue(
-            Type type,
-            ValueContext context,
-            Storage storage,
-            Supplier<Place> placing,
-            Place place,
-            Copies copies) {
+            Type type, ValueContext context, Storage storage, Supplier<Place> placing, Place place, Copies copies) {
         this.type = Objects.requireNonNull(type);
         this.context = Objects.requireNonNull(context);
         this.storage = storage;
@@ -105,6 +100,11 @@ public final class TypedValue implements Value {
         }
     }
 
+    /** @throws Unavailable when it is, or some of it, in no place that can be written */
+    void requireWritable() {
+        storage.requireWritable(place(), 0, type.size());
+    }
+
     /** The same, kept in slots of its frame too, which only writing takes notice of. */
     TypedValue copiedAt(List<StoredCopy> slots, Supplier<Address> cfa) {
         return new TypedValue(type, context, storage, placing, place, new Copies(slots, cfa, 0));
@@ -113,8 +113,7 @@ public final class TypedValue implements Value {
     /** A part of it, of another type. */
     TypedValue part(Type partType, long offset) {
         Place partPlace = Storage.part(place(), offset, partType.size());
-        return new TypedValue(
-                partType, context, storage, null, partPlace, copies == null ? null : copies.from(offset));
+        return new TypedValue(partType, context, storage, null, partPlace, copies == null ? null : copies.from(offset));
     }
 
     /** Something of the same process that its bytes lead to. */

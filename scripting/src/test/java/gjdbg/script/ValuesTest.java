@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gjdbg.testbins.Fixtures;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,6 +137,53 @@ class ValuesTest {
                         console.log(lines(() => frame.set('r.Tags[0][0]', 65)).replace(/[|] .*/, ''));
                         console.log(frame.eval('main.twice').name === 'main.twice' ? 'a function too' : 'no');
                         """));
+    }
+
+    @Test
+    void a_text_of_any_length_is_set_in_stops_and_hooks_and_shared_bytes_stay() throws IOException {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(texts, folder, """
+                        const { target } = gjdbg;
+                        const at = target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        f.set('s', 'longer than before'); f.set('constant', f.locals.s); f.set('n.Name', 'näher');
+                        console.log(f.locals.s, f.locals.t, f.locals.u, f.locals.m.get('abcde'), f.locals.constant, f.locals.n.Name);
+                        f.set('list', new Uint8Array([65, 66, 255])); f.set('numbers', [0.5, 1, f.value('numbers[0]')]);
+                        f.set('flags', [true]); f.set('runes', ['x', 0x4e16]); f.set('n.Tags', 'ab');
+                        console.log([...f.locals.list].join(), f.locals.numbers.join(), f.locals.flags[0], f.locals.runes.join());
+                        console.log([...f.locals.n.Tags].join(), f.locals.numbers.length, f.locals.numbers.capacity);
+                        f.set('list', []); console.log(f.locals.list.length);
+                        const told = (...a) => { try { f.set(...a); console.log('set'); } catch (e) { console.log(e.message); } };
+                        told('pointers', [null]); told('numbers', [1, 'x']); told('s', 'x'.repeat(2 ** 24 + 1)); told('s', 5);
+                        told('s', () => 1); told('s', f); told('s', new Date()); told('numbers', [undefined]);
+                        let hits = 0;
+                        target.hook('main.handled', { onEnter(g) { hits++; g.set('name', `set ${g.args.n} ${'x'.repeat(40000)}`); } });
+                        target.continue();
+                        console.log(hits);
+                        at.remove(); target.continue();
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "longer than before abcde bc 1 longer than before näher",
+                        "65,66,255 0.5,1,1 true 120,19990",
+                        "97,98 3 3",
+                        "0",
+                        "only slices of numbers and booleans can be made, for the program's garbage collector does not look at"
+                                + " what gjdbg makes; set elements of type *int one by one, or the slice to another one",
+                        "element 1: a value of type float64 can't be set to the string \"x\"",
+                        "a value of 16777217 bytes is longer than the 16777216 that can be set",
+                        "a value of type string can't be set to 5",
+                        "a function is no value of the program",
+                        "a frame is no value of the program",
+                        "",
+                        "undefined is no value of the program; nil is null",
+                        "100"),
+                lines.stream()
+                        .map(line -> line.endsWith("Z is no value of the program") ? "" : line)
+                        .toList());
+        assertEquals(
+                "good [25 25 25 25]",
+                Files.readAllLines(folder.resolve("target.out")).get(2));
     }
 
     @Test

@@ -4,6 +4,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
+import gjdbg.target.Room;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.CoreWriter;
 import gjdbg.target.core.DumpProgress;
@@ -34,6 +35,7 @@ public final class LiveProcess implements ProcessTarget {
     private final Events events;
     private final Parting parting;
     private final LiveMemory memory;
+    private final MappedRoom room = new MappedRoom(this);
     private List<Mapping> mappings = List.of();
     private byte[] auxiliaryVector = new byte[0];
 
@@ -118,6 +120,11 @@ public final class LiveProcess implements ProcessTarget {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public Room room() {
+        return room;
     }
 
     LiveMemory liveMemory() {
@@ -262,6 +269,7 @@ public final class LiveProcess implements ProcessTarget {
     private void forget() {
         events.cpu().release();
         memory.close();
+        room.forget();
         mappings = List.of();
         auxiliaryVector = new byte[0];
     }

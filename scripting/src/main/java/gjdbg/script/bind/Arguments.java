@@ -11,13 +11,35 @@ import org.graalvm.polyglot.Value;
 
 /** Reads what scripts hand over. */
 public final class Arguments {
+    private static final int MOST_SHOWN = 100;
+
     private Arguments() {}
+
+    /** To the host undefined is null as well. */
+    static boolean isUndefined(Value value) {
+        return value.isNull() && !value.toString().equals("null");
+    }
+
+    /** What was given, for an error's message. */
+    static String told(Value value) {
+        if (value.isString()) {
+            String text = value.asString();
+            return text.length() <= MOST_SHOWN ? "'" + text + "'" : "'" + text.substring(0, MOST_SHOWN) + "…'";
+        }
+        if (value.canExecute()) {
+            return "a function";
+        }
+        // what JavaScript has of its own is told as it would; the host's objects would tell what they are in Java
+        return value.isProxyObject() || value.isHostObject() ? proxy(value) : value.toString();
+    }
+
+    private static String proxy(Value value) {
+        return value.asProxyObject() instanceof Bound<?> bound ? "a " + bound.objectKind() : "one of gjdbg's objects";
+    }
 
     /** A required argument that may be null. */
     static Value orNull(Value[] arguments, int index, String what) {
-        boolean isNull = arguments.length > index
-                && arguments[index].isNull()
-                && arguments[index].toString().equals("null");
+        boolean isNull = arguments.length > index && arguments[index].isNull() && !isUndefined(arguments[index]);
         return isNull ? arguments[index] : required(arguments, index, what);
     }
 

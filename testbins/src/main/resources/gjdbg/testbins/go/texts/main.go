@@ -1,0 +1,80 @@
+// Texts that share their bytes with others, one of which a debugger sets; and arguments that hooks set in many goroutines.
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+)
+
+type named struct {
+	Name string
+	Tags []byte
+}
+
+var passed int
+var global = "a constant"
+var kept []string
+
+//go:noinline
+func at() { passed++ }
+
+//go:noinline
+func handled(n int, name string) string {
+	if n < 0 {
+		fmt.Println(name)
+	}
+	return name
+}
+
+func work(wait *sync.WaitGroup, good []int, worker int) {
+	defer wait.Done()
+	for i := 0; i < 25; i++ {
+		n := 100*worker + i
+		name := handled(n, fmt.Sprint("name ", n))
+		if strings.HasPrefix(name, fmt.Sprint("set ", n, " ")) && strings.Count(name, "x") == 40000 {
+			good[worker]++
+		}
+		if i%8 == 0 {
+			runtime.GC()
+		}
+	}
+}
+
+func main() {
+	s := fmt.Sprint("ab", "cde")
+	t, u := s, s[1:3]
+	m := map[string]int{s: 1}
+	constant, empty := "constant", ""
+	if passed > 0 {
+		// or the compiler prints what they were declared as
+		constant, empty = "no", "no"
+	}
+	list := []byte("bytes")
+	numbers := []float64{1}
+	flags := []bool{}
+	runes := []rune("abc")
+	pointers := []*int{&passed}
+	n := &named{"n", nil}
+	at()
+	fmt.Println(s, t, u, m, m["abcde"], constant, "constant", empty, global)
+	list = append(list, '!')
+	numbers = append(numbers, 0.5)
+	fmt.Println(string(list), numbers, flags, len(flags), string(runes), len(pointers), n.Name, n.Tags)
+	kept = append(kept, s, n.Name)
+	runtime.GC()
+	var wait sync.WaitGroup
+	good := make([]int, 4)
+	for i := range good {
+		wait.Add(1)
+		go work(&wait, good, i)
+	}
+	wait.Wait()
+	fmt.Println("good", good)
+	at()
+	runtime.GC()
+	fmt.Println(s, len(constant), strings.Count(constant, "long"), kept)
+	fmt.Fprintln(os.Stdout, "end")
+}
