@@ -15,7 +15,7 @@ final class MapLookup {
         for (Reading.Entry entry : map.entries()) {
             if (key instanceof Value value
                     ? equal(entry.key(), value)
-                    : matches(entry.key().read(), key)) {
+                    : matches(entry.key(), key)) {
                 return Optional.of(entry.value());
             }
         }
@@ -42,17 +42,17 @@ final class MapLookup {
     }
 
     /** A number finds a key of any type of numbers that holds just it; the address finds a pointer. */
-    private static boolean matches(Reading reading, Object wanted) {
-        return switch (reading) {
+    private static boolean matches(Value key, Object wanted) {
+        return switch (key.read()) {
             case Reading.Bool(boolean value) -> wanted.equals(value);
-            case Reading.Text text -> wanted.equals(text.text());
+            case Reading.Text text -> wanted instanceof String string && text(key, text, string);
             case Reading.Int(long value, boolean unsigned) -> exact(wanted, integer(value, unsigned));
             case Reading.Real(double value) -> real(wanted, value);
             case Reading.Pointer pointer ->
                 exact(wanted, integer(pointer.address().value(), true));
             case Reading.Channel channel ->
                 exact(wanted, integer(channel.address().value(), true));
-            case Reading.Interface(Value dynamic) -> matches(dynamic.read(), wanted);
+            case Reading.Interface(Value dynamic) -> matches(dynamic, wanted);
             case Reading.Complex _,
                     Reading.Nil _,
                     Reading.Struct _,
@@ -61,6 +61,13 @@ final class MapLookup {
                     Reading.Mapping _,
                     Reading.Unreadable _ -> false;
         };
+    }
+
+    /** A long one is only read where its length may be that of the other: each unit of UTF-16 is one to three bytes. */
+    private static boolean text(Value key, Reading.Text text, String wanted) {
+        return wanted.length() <= text.length()
+                && text.length() <= 3L * wanted.length()
+                && wanted.equals(StringBytes.text(key, text));
     }
 
     private static BigInteger integer(long value, boolean unsigned) {

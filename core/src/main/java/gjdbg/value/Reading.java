@@ -15,7 +15,7 @@ public sealed interface Reading {
 
     record Complex(double real, double imaginary) implements Reading {}
 
-    /** @param text the string's bytes as UTF-8; @param length its whole length in bytes, of which text may hold only the first */
+    /** @param text the string's bytes as UTF-8; @param length its whole length in bytes, of which text may hold only the first: see {@link StringBytes#text} */
     record Text(String text, long length) implements Reading {}
 
     /** A nil pointer, map, channel, func, slice or interface. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Go strings: a pointer and a length. */
 final class StringReader {
-    /** The most bytes that are read of one string. */
+    /** The most bytes that are read of one string where the whole is not asked for, as to print it. */
     static final int LIMIT = 1 << 20;
 
     static final int LENGTH_OFFSET = 8;

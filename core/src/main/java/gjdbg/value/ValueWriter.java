@@ -83,7 +83,7 @@ final class ValueWriter {
                         : BigInteger.valueOf(number.value());
             case Reading.Real real -> real.value();
             case Reading.Complex complex -> complex;
-            case Reading.Text text -> text.text();
+            case Reading.Text text -> StringBytes.text(computed, text);
             case Reading.Nil nil -> nil;
             case Reading.Pointer pointer -> pointer.address();
             case Reading.Struct _,

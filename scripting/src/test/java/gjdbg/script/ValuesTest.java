@@ -187,6 +187,35 @@ class ValuesTest {
     }
 
     @Test
+    void strings_are_whole_however_long_they_are() {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        assertEquals(
+                List.of(
+                        "3145729 3145729 false",
+                        "b false true",
+                        "3145729 true",
+                        "1 2",
+                        "Unavailable: the string of 1099511627776 bytes is too long to be read whole; read parts of it, as s[:100]",
+                        "aaa"),
+                Scripts.run(texts, folder, """
+                        const { target } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const long = 'a'.repeat(3 * 2 ** 20);
+                        f.set('s', long + 'a'); f.set('t', long + 'b');
+                        console.log(f.locals.s.length, f.locals.t.length, f.locals.s === f.locals.t);
+                        console.log(f.locals.t.at(-1), f.eval('s == t'), f.eval('s == s'));
+                        console.log(f.value('s').js.length, /^"a+…?".*bytes/.test(`${f.value('s')}`) || `${f.value('s')}`.length < 1000);
+                        // the map's key, in the pages of a map's group
+                        const key = f.locals.m.keys().next().value;
+                        console.log(f.locals.m.get(key), new Map([[f.locals.s, 1], [f.locals.t, 2]]).size);
+                        target.memory.write(f.value('s').address + 8n, [0, 0, 0, 0, 0, 1, 0, 0]);
+                        try { console.log(f.locals.s.length); } catch (e) { console.log(`${e}`); }
+                        console.log(f.eval('s[:3]'));
+                        """).lines());
+    }
+
+    @Test
     void types_have_methods_and_a_reflect_Value_leads_to_what_it_holds() {
         GoBinary family = Fixtures.go("family", "1.26", Mode.NOOPT);
         List<String> lines = Scripts.run(family, folder, """
