@@ -88,7 +88,7 @@ final class HandleObject extends Bound<HandleObject> {
                 && which.asInt() < struct.members().size()) {
             return new HandleObject(binding, struct.members().get(which.asInt()).value());
         }
-        throw new BadRequest(value.type().name() + " has no field " + which);
+        throw new BadRequest(value.type().name() + " has no field " + Arguments.told(which));
     }
 
     private Object index(org.graalvm.polyglot.Value[] arguments) {
@@ -140,7 +140,7 @@ final class HandleObject extends Bound<HandleObject> {
         } else if (type.isProxyObject() && type.asProxyObject() instanceof TypeObject known) {
             wanted = known.type();
         } else {
-            throw new BadRequest("a type or its name is wanted, not " + type);
+            throw new BadRequest("a type or its name is wanted, not " + Arguments.told(type));
         }
         if (!(value instanceof gjdbg.value.TypedValue typed)) {
             throw new BadRequest("a computed value has no place, so it can't be seen as another type");
