@@ -195,7 +195,6 @@ class ValuesTest {
                         "b false true",
                         "3145729 true",
                         "1 2",
-                        "Unavailable: the string of 1099511627776 bytes is too long to be read whole; read parts of it, as s[:100]",
                         "aaa"),
                 Scripts.run(texts, folder, """
                         const { target } = gjdbg;
@@ -209,10 +208,41 @@ class ValuesTest {
                         // the map's key, in the pages of a map's group
                         const key = f.locals.m.keys().next().value;
                         console.log(f.locals.m.get(key), new Map([[f.locals.s, 1], [f.locals.t, 2]]).size);
-                        target.memory.write(f.value('s').address + 8n, [0, 0, 0, 0, 0, 1, 0, 0]);
-                        try { console.log(f.locals.s.length); } catch (e) { console.log(`${e}`); }
                         console.log(f.eval('s[:3]'));
                         """).lines());
+    }
+
+    @Test
+    void lengths_for_which_there_is_no_memory_make_no_sense() {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(texts, folder, """
+                        const { target, format } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const word = n => [0, 8, 16, 24, 32, 40, 48, 56].map(bit => Number(BigInt(n) >> BigInt(bit) & 255n));
+                        const start = f.value('numbers').address;
+                        target.memory.write(start + 8n, [...word(2 ** 40), ...word(2 ** 41)]);
+                        console.log(`${f.value('numbers')}`);
+                        try { f.locals.numbers.map(n => n); } catch (e) { console.log(e.name); }
+                        target.memory.write(start + 8n, [...word(2 ** 46), ...word(2 ** 46)]);
+                        console.log(`${f.value('numbers')}`);
+                        target.memory.write(start, [...word(2n ** 60n), ...word(3), ...word(3)]);
+                        console.log(`${f.value('numbers')}`);
+                        target.memory.write(f.value('s').address + 8n, word(2 ** 44));
+                        console.log(`${f.value('s')}`);
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "<unreadable: its length of 1099511627776 makes no sense: at 0x: the program has no memory for that many"
+                                + " elements of 8 bytes>",
+                        "Unavailable",
+                        "<unreadable: its length of 70368744177664 makes no sense: at 0x: the program has no memory for that many"
+                                + " elements of 8 bytes>",
+                        "<unreadable: its length of 3 makes no sense: at 0x: the program has no memory for that many elements of 8"
+                                + " bytes>",
+                        "<unreadable: its length of 17592186044416 makes no sense: at 0x: the program has no memory for that many"
+                                + " bytes>"),
+                lines.stream().map(line -> line.replaceAll("0x[0-9a-f]+", "0x:")).toList());
     }
 
     @Test
