@@ -14,6 +14,8 @@
 (function (host) {
   'use strict';
   const DEFAULTS = { depth: 3, items: 100 };
+  // whatever depth is asked for: each level takes some of the stack
+  const MOST_DEPTH = 200;
   const printers = [];
 
   const quoted = text => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r')}'`;
@@ -214,7 +216,7 @@
   function inspect(value, state) {
     if (value === null || typeof value !== 'object' && typeof value !== 'function') return primitive(value);
     switch (host.kind(value)) {
-      case 'value': return programValue(value, state);
+      case 'value': return programValue(value, state.depth > MOST_DEPTH ? { ...state, limits: { ...state.limits, depth: MOST_DEPTH } } : state);
       case 'object': return host.text(value);
       default: return typeof value === 'function' ? functionText(value) : object(value, state);
     }

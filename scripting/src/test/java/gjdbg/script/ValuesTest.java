@@ -246,6 +246,34 @@ class ValuesTest {
     }
 
     @Test
+    void JSON_has_cycles_and_what_is_too_deep_marked() {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(texts, folder, Grants.NONE, """
+                        const { target, format } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const { ring, long, any, own, queue, builder, twice } = f.locals;
+                        for (const each of [ring, any, own, queue, twice]) console.log(JSON.stringify(each));
+                        console.log(JSON.stringify(builder));
+                        console.log(JSON.stringify(long).length < 10000, JSON.stringify(long).includes('main.link {…}'));
+                        console.log(Object.keys(ring).join(), JSON.stringify({ ring: ring.Next }), JSON.stringify(ring, ['N']));
+                        console.log(format(long, { depth: 100000 }).length > 1000);
+                        """, "around").lines();
+        assertEquals(
+                List.of(
+                        "{\"N\":1,\"Next\":{\"N\":2,\"Next\":\"<cycle>\"}}",
+                        "[1,\"<cycle>\"]",
+                        "{\"a\":null,\"b\":\"<cycle>\"}",
+                        "{\"length\":1,\"capacity\":2,\"closed\":false,\"buffer\":[\"<cycle>\"],\"receivers\":[],\"senders\":[]}",
+                        "[{\"N\":7,\"Next\":null},{\"N\":7,\"Next\":null}]",
+                        "{\"addr\":\"<cycle>\",\"buf\":[116,101,120,116]}",
+                        "true true",
+                        "N,Next {\"ring\":{\"N\":2,\"Next\":{\"N\":1,\"Next\":\"<cycle>\"}}} {\"N\":1}",
+                        "true"),
+                lines);
+    }
+
+    @Test
     void types_have_methods_and_a_reflect_Value_leads_to_what_it_holds() {
         GoBinary family = Fixtures.go("family", "1.26", Mode.NOOPT);
         List<String> lines = Scripts.run(family, folder, """

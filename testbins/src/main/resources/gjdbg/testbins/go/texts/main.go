@@ -14,6 +14,39 @@ type named struct {
 	Tags []byte
 }
 
+type link struct {
+	N    int
+	_    int
+	Next *link
+	_    int
+}
+
+type self map[string]self
+
+// around has what leads back to itself, and a list that is longer than any stack is deep.
+//
+//go:noinline
+func around() {
+	ring := &link{N: 1}
+	ring.Next = &link{N: 2, Next: ring}
+	var long *link
+	for i := 0; i < 100000; i++ {
+		long = &link{N: i, Next: long}
+	}
+	any := []interface{}{1, nil}
+	any[1] = any
+	own := self{"a": nil}
+	own["b"] = own
+	queue := make(chan interface{}, 2)
+	queue <- queue
+	var builder strings.Builder
+	builder.WriteString("text")
+	shared := &link{N: 7}
+	twice := []*link{shared, shared}
+	at()
+	fmt.Println(ring.N, long.N, len(any), len(own), len(queue), builder.String(), twice[0].N)
+}
+
 var passed int
 var global = "a constant"
 var kept []string
@@ -44,6 +77,10 @@ func work(wait *sync.WaitGroup, good []int, worker int) {
 }
 
 func main() {
+	if len(os.Args) > 1 {
+		around()
+		return
+	}
 	s := fmt.Sprint("ab", "cde")
 	t, u := s, s[1:3]
 	m := map[string]int{s: 1}
