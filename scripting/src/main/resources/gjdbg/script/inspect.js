@@ -15,7 +15,7 @@
   'use strict';
   const DEFAULTS = { depth: 3, items: 100 };
   // whatever depth is asked for: each level takes some of the stack
-  const MOST_DEPTH = 200;
+  const MOST_DEPTH = 100;
   const printers = [];
 
   const quoted = text => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r')}'`;

@@ -18,7 +18,7 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  */
 final class Json implements ProxyObject {
     static final String MEMBER = "toJSON";
-    private static final int MOST_DEPTH = 200;
+    private static final int MOST_DEPTH = 100;
 
     /** What led here. */
     private record Path(String identity, Path outer, int depth) {
