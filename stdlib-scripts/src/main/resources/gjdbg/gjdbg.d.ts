@@ -562,7 +562,8 @@ declare module 'gjdbg' {
     deref(): Value;
     cast(type: string | Type): Value;
     /**
-     * A number, BigInt, boolean, string, { real, imag }, null for nil, or another value. A slice of numbers or booleans can be
+     * A number, BigInt, boolean, string, { real, imag }, null for nil, or another value. A struct can be set to an object, which
+     * has some of its fields or all, an array to an array of as many elements; nothing is written unless all fits. A slice of numbers or booleans can be
      * set to an array of them, one of bytes to a Uint8Array or a text too; a byte, a rune and a char to a text of one character;
      * a pointer to a value of the type that it points at, in C a char * to a text. New text and new elements go into memory of
      * their own, where they stay as long as the process lives: at most 16 MiB at a time. What else has the old ones keeps them.

@@ -29,7 +29,8 @@ public interface Value {
      * that it may point at.
      *
      * @param newValue a Long, BigInteger, Double, Boolean, String, Value, {@link gjdbg.target.Address},
-     *     {@link Reading.Complex} or {@link Reading.Nil}; bytes or a List for a slice of numbers or booleans
+     *     {@link Reading.Complex} or {@link Reading.Nil}; bytes or a List for a slice of numbers or booleans, a List for an
+     *     array, a Map from names to such things for the fields of a struct
      * @throws gjdbg.error.BadRequest when the types do not go together, or the type can't be set
      */
     void set(Object newValue);

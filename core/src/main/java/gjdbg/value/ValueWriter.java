@@ -1,6 +1,7 @@
 package gjdbg.value;
 
 import gjdbg.error.BadRequest;
+import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import gjdbg.target.Room;
 import gjdbg.type.BitField;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes new values over old ones. All of a value is checked before the first byte is written. */
@@ -200,17 +202,86 @@ final class ValueWriter {
         };
     }
 
+    /** The fields that are named, promoted ones too; the others stay. */
     private void fields(TypedValue target, Object given) {
-        throw refusal(target);
+        Type type = target.type();
+        if (!(given instanceof Map<?, ?> members)) {
+            throw refusal(type, "an object of its fields");
+        }
+        deeper();
+        members.forEach((name, member) -> {
+            TypedValue field = FieldSearch.find(target, (String) name)
+                    .orElseThrow(() ->
+                            new BadRequest("a value of type " + type.name() + " has no field '" + name + "'"));
+            part("field " + name, field, member);
+        });
+        depth--;
     }
 
     private void array(TypedValue target, Object given) {
-        throw refusal(target);
+        Type type = target.type();
+        Type element = type.element().orElseThrow(() -> Scalars.mismatch(type, given));
+        if (given instanceof String text && CText.isChar(element)) {
+            write(target, characters(type, text));
+            return;
+        }
+        List<?> list =
+                switch (given) {
+                    case List<?> elements -> elements;
+                    case byte[] bytes -> numbers(bytes);
+                    default -> throw refusal(type, "an array of its elements");
+                };
+        if (list.size() != type.length().orElse(-1)) {
+            throw new BadRequest("a value of type " + type.name() + " has "
+                    + type.length().orElse(0) + " elements and can't be set to " + list.size());
+        }
+        if (Scalars.isScalar(element.kind())) {
+            write(target, elements(element, list));
+            return;
+        }
+        deeper();
+        for (int i = 0; i < list.size(); i++) {
+            part("element " + i, target.part(element, i * element.size()), list.get(i));
+        }
+        depth--;
     }
 
-    private static BadRequest refusal(TypedValue target) {
-        return new BadRequest("a value of type " + target.type().name()
-                + " can only be set to another one of its type; set its parts");
+    /** Up to its null character, of which the last is one in any case. */
+    private static byte[] characters(Type type, String text) {
+        byte[] bytes = utf8(text);
+        if (bytes.length >= type.size()) {
+            throw new BadRequest("a text of " + bytes.length + " bytes and its end do not fit into " + type.name());
+        }
+        return Arrays.copyOf(bytes, (int) type.size());
+    }
+
+    private static List<Long> numbers(byte[] bytes) {
+        List<Long> numbers = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            numbers.add(each & 0xffL);
+        }
+        return numbers;
+    }
+
+    private void part(String name, TypedValue part, Object given) {
+        try {
+            plan(part, given);
+        } catch (BadRequest e) {
+            throw new BadRequest(name + ": " + e.getMessage(), e);
+        } catch (Unavailable e) {
+            throw new Unavailable(name, e.why());
+        }
+    }
+
+    private void deeper() {
+        if (++depth > MOST_DEPTH) {
+            throw new BadRequest("values of more than " + MOST_DEPTH + " structs and arrays in one another can't be set");
+        }
+    }
+
+    private static BadRequest refusal(Type type, String parts) {
+        return new BadRequest(
+                "a value of type " + type.name() + " can only be set to another one of its type or to " + parts);
     }
 
     private static byte[] utf8(String text) {

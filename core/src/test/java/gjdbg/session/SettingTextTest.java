@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class SettingTextTest {
     }
 
     @Test
-    void a_pointer_to_char_is_set_to_a_text() throws Exception {
+    void a_pointer_to_char_and_an_array_of_them_are_set_to_a_text() throws Exception {
         Path output = folder.resolve("output");
         Path program = Fixtures.c("ctexts", "-O0", "-gdwarf-5");
         try (LiveSession session = LiveSession.launch(LaunchRequest.of(program).withStdout(output))) {
@@ -87,9 +88,13 @@ class SettingTextTest {
             session.resume();
             session.globals().find("label").orElseThrow().set("a longer label");
             session.globals().find("changed").orElseThrow().set("");
+            Value buffer = session.globals().find("buffer").orElseThrow();
+            buffer.set("short");
+            assertThrows(BadRequest.class, () -> buffer.set("12345678"));
+            session.globals().find("named").orElseThrow().set(Map.of("size", 7L, "name", "seven"));
             assertEquals(StopReason.EXIT, session.resume().reason());
         }
-        assertEquals(List.of("a longer label||1234567|3 abc"), Files.readAllLines(output));
+        assertEquals(List.of("a longer label||short|7 seven"), Files.readAllLines(output));
     }
 
     @Test

@@ -274,6 +274,50 @@ class ValuesTest {
     }
 
     @Test
+    void structs_and_arrays_are_set_to_objects_and_arrays_all_or_nothing() throws IOException {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(texts, folder, Grants.NONE, """
+                        const { target } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const told = (...a) => { try { f.set(...a); console.log('set'); } catch (e) { console.log(e.message); } };
+                        f.set('p', { Y: 60 }); f.set('a', [70, 80n, f.value('a[2]')]); f.set('words', ['1', 'näher']);
+                        f.set('s', f.locals.other);
+                        f.set('w', { Name: 'n', Tags: 'tags', At: { X: 1, Y: 2 }, Sides: [{ X: 3 }, f.value('p')], Name2: f.locals.words[0],
+                          On: true, C: { real: 1, imag: -2 }, B: 'A', R: '世', Any: null, To: f.value('p') });
+                        told('p', { X: 1, Z: 2 }); told('p', { X: 1, Y: 'y' }); told('a', [1, 2]); told('a', [1, 2, 'x']);
+                        told('w', { At: { X: 9, Y: 2n ** 70n } }); told('w', { Sides: [{ X: 9 }, { Y: null }] }); told('p', {}); told('p', 5);
+                        told('w.B', 'é'); told('w.B', '世'); told('w.B', 'AB'); told('w.Any', { X: 1 }); told('c', { real: 'a', imag: 1 });
+                        const round = {}; round.At = round; told('w', round); const deep = {}; deep.At = { X: 1 }; told('w', deep);
+                        target.continue();
+                        """, "composed").lines();
+        assertEquals(
+                List.of(
+                        "a value of type main.point has no field 'Z'",
+                        "field Y: a value of type int can't be set to the string \"y\"",
+                        "a value of type [3]int has 3 elements and can't be set to 2",
+                        "element 2: a value of type int can't be set to the string \"x\"",
+                        "field At: field Y: 1180591620717411303424 does not fit into int, which holds -9223372036854775808 to"
+                                + " 9223372036854775807",
+                        "field Sides: element 1: field Y: a value of type int can't be set to nil",
+                        "{} is no value of the program",
+                        "a value of type main.point can only be set to another one of its type or to an object of its fields",
+                        "set",
+                        "19990 does not fit into uint8, which holds 0 to 255",
+                        "a value of type uint8 can't be set to the string \"AB\"",
+                        "a value of type interface {} can only be set to nil or to another one of its type",
+                        "a value of type complex128 is set to { real, imag }, both of them numbers",
+                        "what is given has more than 100 objects in one another",
+                        "set"),
+                lines);
+        assertEquals(
+                List.of(
+                        "{5 60} [70 80 9] [1 näher] other other (0+1i)",
+                        "n [116 97 103 115] {1 2} [{3 0} {5 60}] 1 true (1-2i) 233 19990 <nil> {5 60}"),
+                Files.readAllLines(folder.resolve("target.out")));
+    }
+
+    @Test
     void types_have_methods_and_a_reflect_Value_leads_to_what_it_holds() {
         GoBinary family = Fixtures.go("family", "1.26", Mode.NOOPT);
         List<String> lines = Scripts.run(family, folder, """

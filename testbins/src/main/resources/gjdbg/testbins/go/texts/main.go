@@ -47,6 +47,40 @@ func around() {
 	fmt.Println(ring.N, long.N, len(any), len(own), len(queue), builder.String(), twice[0].N)
 }
 
+type point struct{ X, Y int }
+
+type whole struct {
+	named
+	At    point
+	Sides [2]point
+	Name2 string
+	On    bool
+	C     complex64
+	B     byte
+	R     rune
+	Any   interface{}
+	To    *point
+}
+
+// composed has what is set as a whole, or by halves.
+//
+//go:noinline
+func composed() {
+	p := point{5, 6}
+	w := whole{Name2: "b", Any: 1}
+	a := [3]int{7, 8, 9}
+	words := [2]string{"one", "two"}
+	s, other := fmt.Sprint("s"), fmt.Sprint("other")
+	c := 1i
+	if passed > 0 {
+		// or the compiler prints what they were declared as
+		p.X, a[0], words[0] = 0, 0, ""
+	}
+	at()
+	fmt.Println(p, a, words, s, other, c)
+	fmt.Println(w.Name, w.Tags, w.At, w.Sides, w.Name2, w.On, w.C, w.B, w.R, w.Any, *w.To)
+}
+
 var passed int
 var global = "a constant"
 var kept []string
@@ -77,6 +111,10 @@ func work(wait *sync.WaitGroup, good []int, worker int) {
 }
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "composed" {
+		composed()
+		return
+	}
 	if len(os.Args) > 1 {
 		around()
 		return
