@@ -498,7 +498,10 @@ declare module 'gjdbg' {
     toString(): string;
   }
 
-  /** A number finds a key of any type of numbers; keys that are structs, arrays or pointers are found by such a value. */
+  /**
+   * A number finds a key of any type of numbers; keys that are structs, arrays or pointers by such a value of the
+   * program; structs also by an object of all their fields, arrays by an array, complex numbers by { real, imag }.
+   */
   export type GoKey = string | number | bigint | boolean | null | GoValue | Value;
 
   /** A channel of the program, as it is now. A nil channel is null. */

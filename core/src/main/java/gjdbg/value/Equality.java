@@ -30,8 +30,9 @@ public final class Equality {
         if (++parts > MOST_PARTS || ++depth > MOST_DEPTH) {
             throw new Unavailable("", "values of so many parts are too large to compare");
         }
-        boolean equal =
-                a.type().kind() == TypeKind.STRING && b.type().kind() == TypeKind.STRING ? StringBytes.equal(a, b) : parts(a, b);
+        boolean equal = a.type().kind() == TypeKind.STRING && b.type().kind() == TypeKind.STRING
+                ? StringBytes.equal(a, b)
+                : parts(a, b);
         depth--;
         return equal;
     }

@@ -24,7 +24,8 @@ final class StringReader {
         if (!Extent.makesSense(value.context().memory(), start.value(), length, 1)) {
             throw new Unavailable(
                     "",
-                    "its length of " + length + " makes no sense: at " + start + " the program has no memory for that many bytes");
+                    "its length of " + length + " makes no sense: at " + start
+                            + " the program has no memory for that many bytes");
         }
         byte[] bytes = value.context().memory().bytes(start, (int) Math.min(length, LIMIT));
         return new Reading.Text(new String(bytes, StandardCharsets.UTF_8), length);

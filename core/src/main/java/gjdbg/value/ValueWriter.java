@@ -211,8 +211,8 @@ final class ValueWriter {
         deeper();
         members.forEach((name, member) -> {
             TypedValue field = FieldSearch.find(target, (String) name)
-                    .orElseThrow(() ->
-                            new BadRequest("a value of type " + type.name() + " has no field '" + name + "'"));
+                    .orElseThrow(
+                            () -> new BadRequest("a value of type " + type.name() + " has no field '" + name + "'"));
             part("field " + name, field, member);
         });
         depth--;
@@ -275,7 +275,8 @@ final class ValueWriter {
 
     private void deeper() {
         if (++depth > MOST_DEPTH) {
-            throw new BadRequest("values of more than " + MOST_DEPTH + " structs and arrays in one another can't be set");
+            throw new BadRequest(
+                    "values of more than " + MOST_DEPTH + " structs and arrays in one another can't be set");
         }
     }
 

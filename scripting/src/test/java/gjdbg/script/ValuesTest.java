@@ -190,12 +190,7 @@ class ValuesTest {
     void strings_are_whole_however_long_they_are() {
         GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
         assertEquals(
-                List.of(
-                        "3145729 3145729 false",
-                        "b false true",
-                        "3145729 true",
-                        "1 2",
-                        "aaa"),
+                List.of("3145729 3145729 false", "b false true", "3145729 true", "1 2", "aaa"),
                 Scripts.run(texts, folder, """
                         const { target } = gjdbg;
                         target.breakpoint('main.at');
@@ -242,13 +237,16 @@ class ValuesTest {
                                 + " bytes>",
                         "<unreadable: its length of 17592186044416 makes no sense: at 0x: the program has no memory for that many"
                                 + " bytes>"),
-                lines.stream().map(line -> line.replaceAll("0x[0-9a-f]+", "0x:")).toList());
+                lines.stream()
+                        .map(line -> line.replaceAll("0x[0-9a-f]+", "0x:"))
+                        .toList());
     }
 
     @Test
     void JSON_has_cycles_and_what_is_too_deep_marked() {
         GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
-        List<String> lines = Scripts.run(texts, folder, Grants.NONE, """
+        List<String> lines =
+                Scripts.run(texts, folder, Grants.NONE, """
                         const { target, format } = gjdbg;
                         target.breakpoint('main.at');
                         const f = target.continue().frame.caller;
@@ -276,7 +274,8 @@ class ValuesTest {
     @Test
     void structs_and_arrays_are_set_to_objects_and_arrays_all_or_nothing() throws IOException {
         GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
-        List<String> lines = Scripts.run(texts, folder, Grants.NONE, """
+        List<String> lines =
+                Scripts.run(texts, folder, Grants.NONE, """
                         const { target } = gjdbg;
                         target.breakpoint('main.at');
                         const f = target.continue().frame.caller;

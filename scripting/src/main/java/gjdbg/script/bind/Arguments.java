@@ -162,7 +162,8 @@ public final class Arguments {
         for (int i = 0; i < bytes.length; i++) {
             Value each = value.getArrayElement(i);
             if (!each.fitsInInt() || each.asInt() < -128 || each.asInt() > 255) {
-                throw new BadRequest("element " + i + " of the bytes is " + told(each) + ", not a number from 0 to 255");
+                throw new BadRequest(
+                        "element " + i + " of the bytes is " + told(each) + ", not a number from 0 to 255");
             }
             bytes[i] = (byte) each.asInt();
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.Proxy;
 
@@ -24,6 +25,23 @@ final class Given {
      */
     static Object of(Value given) {
         return of(given, 0);
+    }
+
+    /** As {@link Reading.Mapping#find} takes it; empty for what is no key of any map of the program's. */
+    static Optional<Object> key(Value given) {
+        try {
+            return Optional.of(of(given)).map(key -> key instanceof byte[] bytes ? numbers(bytes) : key);
+        } catch (BadRequest e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Object> numbers(byte[] bytes) {
+        List<Object> numbers = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            numbers.add(each & 0xffL);
+        }
+        return numbers;
     }
 
     private static Object of(Value given, int depth) {

@@ -46,7 +46,9 @@ final class Json implements ProxyObject {
 
     /** What toJSON() gives for a value that scripts see as an object. */
     static Object of(Binding binding, Value value) {
-        return child(binding, value, null) instanceof Json node ? node.content() : binding.values().of(value);
+        return child(binding, value, null) instanceof Json node
+                ? node.content()
+                : binding.values().of(value);
     }
 
     /** What is no object is given as it is. */
@@ -104,8 +106,7 @@ final class Json implements ProxyObject {
                 yield new Members(fields);
             }
             case Reading.Sequence sequence -> new Elements(sequence.length(), sequence.elements());
-            case Reading.Mapping map ->
-                binding.js().plainMap(MapBatches.walk(binding, map, Part.BOTH, this::child));
+            case Reading.Mapping map -> binding.js().plainMap(MapBatches.walk(binding, map, Part.BOTH, this::child));
             case Reading.Channel channel -> channel(channel);
             case Reading.Func func -> func(func);
             case Reading.Complex complex ->

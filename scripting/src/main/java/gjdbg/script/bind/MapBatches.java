@@ -39,8 +39,7 @@ final class MapBatches {
     }
 
     /** An iterator of JavaScript's own. */
-    static Value walk(
-            Binding binding, Reading.Mapping map, Part part, Function<gjdbg.value.Value, Object> values) {
+    static Value walk(Binding binding, Reading.Mapping map, Part part, Function<gjdbg.value.Value, Object> values) {
         MapBatches batches = new MapBatches(binding, map, part, values);
         return binding.js().walk(ignored -> batches.next(), part == Part.BOTH);
     }

@@ -77,7 +77,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
         if (arguments.length == 0) {
             throw new BadRequest("a key is wanted as argument 1");
         }
-        return Keys.of(arguments[0]).flatMap(key -> map().find(key));
+        return Given.key(arguments[0]).flatMap(key -> map().find(key));
     }
 
     /** An iterator of JavaScript's own. */

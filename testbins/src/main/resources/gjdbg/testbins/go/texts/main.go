@@ -81,6 +81,28 @@ func composed() {
 	fmt.Println(w.Name, w.Tags, w.At, w.Sides, w.Name2, w.On, w.C, w.B, w.R, w.Any, *w.To)
 }
 
+// keyed has maps under keys of parts.
+//
+//go:noinline
+func keyed() {
+	type key struct {
+		point
+		Name string
+		_    int
+		Any  interface{}
+	}
+	shared := &point{8, 9}
+	structs := map[point]string{{1, 2}: "a", {3, 4}: "b"}
+	nested := map[key]string{{point{1, 2}, "n", 5, nil}: "nil", {point{1, 2}, "n", 5, "any"}: "any"}
+	arrays := map[[2]int]string{{1, 2}: "a"}
+	bytes := map[[3]byte]string{{1, 2, 255}: "a"}
+	numbers := map[complex128]string{1 + 2i: "a"}
+	pointers := map[*point]string{shared: "a"}
+	things := map[interface{}]string{point{1, 2}: "a", [2]int{5, 6}: "b", shared: "c", 1i: "d"}
+	at()
+	fmt.Println(structs, nested, arrays, bytes, numbers, len(pointers), len(things), shared.X)
+}
+
 var passed int
 var global = "a constant"
 var kept []string
@@ -113,6 +135,10 @@ func work(wait *sync.WaitGroup, good []int, worker int) {
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == "composed" {
 		composed()
+		return
+	}
+	if len(os.Args) > 1 && os.Args[1] == "keyed" {
+		keyed()
 		return
 	}
 	if len(os.Args) > 1 {
