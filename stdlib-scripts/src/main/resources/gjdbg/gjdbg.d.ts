@@ -2,7 +2,10 @@
 // Members that this version has not got throw gjdbg.Unavailable and are not declared here.
 
 declare module 'gjdbg' {
-  /** A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. */
+  /**
+   * A function's name, 'file.go:42', an address (number, BigInt or '*0x45f3a0'), or a pattern of function names. Names are
+   * those of Go's source, 'gopkg.in/yaml.v3.Unmarshal'; as the linker escapes them, 'gopkg.in/yaml%2ev3.Unmarshal', will do.
+   */
   export type Where = string | number | bigint | RegExp;
 
   /** An address: a number, a BigInt, or text as '0x45f3a0'. */
@@ -461,12 +464,15 @@ declare module 'gjdbg' {
     value(expression: string): Value;
     /**
      * An expression in the syntax of the frame's source, Go's or C's, with the results that the language gives; it reads
-     * only. An error shows the column.
+     * only. Of Go's functions there are len, cap, min, max, real, imag, complex and those of package unsafe, and composite
+     * literals of structs, arrays and slices: m[key{"a", 1}]. A package goes by its name or its whole path,
+     * encoding/json.Marshal, quoted where that would divide a variable: "encoding/json".Marshal. An error shows the column.
      */
     eval(expression: string): GoValue;
     /**
      * Writes to what the expression stands for: a variable, a field, an element, what a pointer leads to. What has no
-     * address, such as a map's element, is refused with the reason. Null is nil.
+     * address, such as a map's element, is refused with the reason. Null is nil. A struct or an array is set to another
+     * one, or to a literal that needs no new strings: frame.set('p', frame.value('point{1, 2}')).
      */
     set(expression: string, value: GoValue): void;
     readonly registers: Registers;
@@ -639,6 +645,7 @@ declare module 'gjdbg' {
   }
 
   export interface Types {
+    /** By its full name, written as in Go's source or as in a Type's name: '[]byte', 'map[string]any', 'main.Account'. */
     get(name: string): Type;
     find(pattern: string | RegExp): Type[];
     /** The type that the runtime describes at the address, where a reflect.Type and an interface's first word lead; those made by reflect too. */
@@ -703,7 +710,10 @@ declare module 'gjdbg' {
   export interface FormatOptions {
     /** How deep objects within objects are shown; 3 unless told. */
     depth?: number;
-    /** How many elements or members of one object are shown; 100 unless told. */
+    /**
+     * How many elements, entries, children or members of a JavaScript object are shown; 100 unless told. Fields of structs and
+     * variables of frames are all shown.
+     */
     items?: number;
     /** Leaves the printers out: values read as in Go's own syntax. */
     raw?: boolean;
@@ -715,15 +725,19 @@ declare module 'gjdbg' {
   /** What a printer knows of where it prints. */
   export interface PrintContext {
     readonly depth: number;
-    /** What holds the value that is printed; undefined at the top. */
+    /** What holds the value that is printed, as scripts see it; undefined at the top. */
     readonly parent: GoValue;
     readonly limits: FormatOptions;
     /** The full handle of the value that is printed, also where that is a primitive to scripts. */
     readonly handle: Value;
-    /** Shows a part, with the printers that there are; what holds itself ends in <cycle>. */
+    /**
+     * Shows a part, with the printers that there are; what holds itself ends in <cycle>. Of the value that is printed, or its
+     * handle, it gives the form without this printer: that of the one registered before, or the plain one.
+     */
     format(value: unknown, options?: FormatOptions): string;
   }
 
+  /** Gives a text, or something to show instead: the value itself for the form that it has without this printer. */
   export type Printer =
     | ((value: GoValue, context: PrintContext) => unknown)
     | {
@@ -734,7 +748,8 @@ declare module 'gjdbg' {
 
   /**
    * How values of a type, or of all types whose names match, are shown, also where a pointer or an interface leads to them.
-   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own.
+   * The one registered last wins; those of Go's own types that ship with gjdbg come after a script's own. A name without type
+   * arguments stands for all instances of a generic type; one that the program has no type of is told of on stderr.
    */
   export function printer(type: string | RegExp, printer: Printer): void;
 

@@ -1,5 +1,6 @@
 package gjdbg.blocking;
 
+import gjdbg.bytes.Search;
 import gjdbg.elf.ElfSymbol;
 import gjdbg.elf.FileAddress;
 import gjdbg.elf.Section;
@@ -33,10 +34,9 @@ final class Image {
      * A variable that the program may change, or what lies between two.
      *
      * @param end the first address after it
-     * @param named whether it is one; what lies between has no name
      * @param pointers whether the collector looks for pointers in it
      */
-    record Variable(long start, long end, boolean named, boolean pointers) {}
+    record Variable(long start, long end, boolean pointers) {}
 
     enum Kind {
         TYPE,
@@ -54,7 +54,7 @@ final class Image {
         this.program = program;
         symbols = new ArrayList<>(program.file().symbols().all());
         symbols.removeIf(each -> each.isFunction() || each.type() == ElfSymbol.STT_TLS);
-        symbols.sort(Comparator.comparingLong(each -> each.address().value()));
+        symbols.sort(Comparator.comparing(ElfSymbol::address));
         for (String section : VARIABLES) {
             program.file().section(section).ifPresent(each -> addVariables(each));
         }
@@ -73,16 +73,16 @@ final class Image {
                 continue;
             }
             if (at > reached) {
-                variables.add(new Variable(reached, at, false, pointers));
+                variables.add(new Variable(reached, at, pointers));
             }
             long until = Math.min(end, at + symbol.size());
             if (until > reached && !symbol.name().startsWith("runtime.")) {
-                variables.add(new Variable(Math.max(at, reached), until, true, pointers));
+                variables.add(new Variable(Math.max(at, reached), until, pointers));
             }
             reached = Math.max(reached, until);
         }
         if (end > reached) {
-            variables.add(new Variable(reached, end, false, pointers));
+            variables.add(new Variable(reached, end, pointers));
         }
     }
 
@@ -141,16 +141,10 @@ final class Image {
 
     /** The number of the first symbol past the address. */
     private int following(long address) {
-        int low = 0;
-        int high = symbols.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (symbols.get(middle).address().value() <= address) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Search.firstAbove(
+                address,
+                0,
+                symbols.size(),
+                index -> symbols.get(index).address().value());
     }
 }

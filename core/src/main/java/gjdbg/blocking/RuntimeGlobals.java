@@ -9,8 +9,7 @@ final class RuntimeGlobals {
     private RuntimeGlobals() {}
 
     static Optional<Address> find(Scene scene, String name) {
-        var program = scene.program().main();
-        return program.file().symbol(name).map(symbol -> program.toMemory(symbol.address()));
+        return scene.program().main().symbol(name);
     }
 
     /** @throws Unavailable in a program without symbols */

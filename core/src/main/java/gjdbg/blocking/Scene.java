@@ -4,7 +4,6 @@ import gjdbg.goruntime.GoRuntime;
 import gjdbg.goruntime.GoroutineState;
 import gjdbg.symbol.Program;
 import gjdbg.target.Memory;
-import gjdbg.target.Target;
 import gjdbg.type.Type;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
@@ -20,7 +19,6 @@ import java.util.function.Function;
  * @param frames of a goroutine, innermost first
  */
 public record Scene(
-        Target target,
         Memory memory,
         Program program,
         GoRuntime runtime,
@@ -28,7 +26,6 @@ public record Scene(
         Function<GoroutineState, Iterable<Frame>> frames,
         Function<Frame, Variables> variables) {
     public Scene {
-        Objects.requireNonNull(target);
         Objects.requireNonNull(memory);
         Objects.requireNonNull(program);
         Objects.requireNonNull(runtime);
@@ -44,20 +41,6 @@ public record Scene(
 
     /** As {@link #offset}; the field's offset counts from the start of the outermost struct. */
     Optional<Type.Field> field(String struct, String... path) {
-        Optional<Type> type = types.named(struct);
-        Type.Field found = null;
-        long offset = 0;
-        for (String name : path) {
-            Optional<Type.Field> next = type.flatMap(each -> each.fields().stream()
-                    .filter(field -> field.name().equals(name))
-                    .findFirst());
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            found = next.get();
-            offset += found.offset();
-            type = Optional.of(found.type());
-        }
-        return Optional.of(new Type.Field(found.name(), found.type(), offset, found.embedded()));
+        return types.named(struct).flatMap(type -> type.field(path));
     }
 }

@@ -3,6 +3,7 @@ package gjdbg.blocking;
 import gjdbg.error.MemoryFault;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
+import gjdbg.type.DescriptorStructs;
 import gjdbg.type.Type;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,38 +20,8 @@ final class TypeMethods {
     private static final int LAST_KIND = 26;
     private static final int MOST_ALIGNMENT = 64;
     private static final long LARGEST = 1L << 40;
-    private static final int FLAG_UNCOMMON = 1;
-    private static final int KIND_MASK = 0x1f;
-    private static final int FUNC = 19;
-    private static final int STRUCT = 25;
-    private static final int VARIADIC = 1 << 15;
     private static final int WORD = 8;
-    /** Of an internal/abi.UncommonType, of a Method, of a StructField. */
-    private static final int UNCOMMON_SIZE = 16;
-
     private static final int METHOD_SIZE = 16;
-    private static final int FIELD_SIZE = 24;
-
-    /** By kind, what the header is part of, and before 1.21. */
-    private static final Map<Integer, String[]> DESCRIPTORS = Map.of(
-            17,
-            new String[] {"internal/abi.ArrayType", "runtime.arraytype"},
-            18,
-            new String[] {"internal/abi.ChanType", "runtime.chantype"},
-            FUNC,
-            new String[] {"internal/abi.FuncType", "runtime.functype"},
-            20,
-            new String[] {"internal/abi.InterfaceType", "runtime.interfacetype"},
-            21,
-            new String[] {
-                "internal/abi.SwissMapType", "internal/abi.OldMapType", "internal/abi.MapType", "runtime.maptype"
-            },
-            22,
-            new String[] {"internal/abi.PtrType", "runtime.ptrtype"},
-            23,
-            new String[] {"internal/abi.SliceType", "runtime.slicetype"},
-            STRUCT,
-            new String[] {"internal/abi.StructType", "runtime.structtype"});
 
     /** By kind, how many descriptors of elements follow the header. */
     private static final Map<Integer, Integer> PARTS = Map.of(17, 2, 18, 1, 21, 3, 22, 1, 23, 1);
@@ -89,7 +60,7 @@ final class TypeMethods {
         Optional<Address> module = RuntimeGlobals.find(scene, "runtime.firstmoduledata");
         Optional<Long> types = scene.offset("runtime.moduledata", "types");
         Optional<Long> text = scene.offset("runtime.moduledata", "text");
-        Optional<Type> layout = named(scene, "internal/abi.Type", "runtime._type");
+        Optional<Type> layout = DescriptorStructs.find(scene.types(), DescriptorStructs.HEADER);
         boolean known = module.isPresent() && types.isPresent() && text.isPresent() && layout.isPresent();
         if (!known) {
             return Optional.empty();
@@ -107,16 +78,6 @@ final class TypeMethods {
                 .allMatch(each -> each >= 0);
     }
 
-    private static Optional<Type> named(Scene scene, String... names) {
-        for (String name : names) {
-            Optional<Type> found = scene.types().named(name);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
     private static long offset(Type layout, String name, String older) {
         return layout.fields().stream()
                 .filter(each -> each.name().equals(name) || each.name().equals(older))
@@ -129,27 +90,28 @@ final class TypeMethods {
     void each(long descriptor, LongConsumer to) {
         try {
             Address at = new Address(descriptor);
-            int is = memory.u8(at.plus(kind)) & KIND_MASK;
+            int is = memory.u8(at.plus(kind)) & DescriptorStructs.KIND_MASK;
             if (!isDescriptor(at, is)) {
                 return;
             }
-            boolean uncommon = (memory.u8(at.plus(flags)) & FLAG_UNCOMMON) != 0;
+            boolean uncommon = (memory.u8(at.plus(flags)) & DescriptorStructs.FLAG_UNCOMMON) != 0;
             long length = sizes.computeIfAbsent(
                     is,
-                    number -> Optional.ofNullable(DESCRIPTORS.get(number))
-                            .flatMap(names -> named(scene, names))
+                    number -> DescriptorStructs.find(scene.types(), DescriptorStructs.ofKind(number))
                             .map(Type::size)
                             .orElse(header));
             for (int part = 0; part < PARTS.getOrDefault(is, 0); part++) {
                 to.accept(memory.u64(at.plus(header + (long) WORD * part)));
             }
             toType((int) memory.u32(at.plus(pointerToThis)), to);
-            if (is == STRUCT) {
+            if (is == DescriptorStructs.STRUCT) {
                 fields(memory.pointer(at.plus(header + WORD)), memory.u64(at.plus(header + 2 * WORD)), to);
             }
-            if (is == FUNC) {
-                int count = Math.min(MOST, memory.u16(at.plus(header)) + (memory.u16(at.plus(header + 2)) & ~VARIADIC));
-                Address first = at.plus(length + (uncommon ? UNCOMMON_SIZE : 0));
+            if (is == DescriptorStructs.FUNC) {
+                int count = Math.min(
+                        MOST,
+                        memory.u16(at.plus(header)) + (memory.u16(at.plus(header + 2)) & ~DescriptorStructs.VARIADIC));
+                Address first = at.plus(length + (uncommon ? DescriptorStructs.UNCOMMON_SIZE : 0));
                 for (int i = 0; i < count; i++) {
                     to.accept(memory.u64(first.plus((long) WORD * i)));
                 }
@@ -178,7 +140,7 @@ final class TypeMethods {
 
     private void fields(Address first, long count, LongConsumer to) {
         for (long i = 0; i < count && i < MOST; i++) {
-            to.accept(memory.u64(first.plus(i * FIELD_SIZE + WORD)));
+            to.accept(memory.u64(first.plus(i * DescriptorStructs.FIELD_SIZE + WORD)));
         }
     }
 

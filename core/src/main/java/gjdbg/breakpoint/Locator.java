@@ -9,7 +9,6 @@ import gjdbg.symbol.ModuleSymbols;
 import gjdbg.symbol.Position;
 import gjdbg.symbol.Program;
 import gjdbg.target.Address;
-import gjdbg.type.PackagePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,16 +61,11 @@ public final class Locator {
     }
 
     private List<BreakpointLocation> named(String name) {
-        List<BreakpointLocation> exact = called(name);
-        if (!exact.isEmpty()) {
-            return exact;
+        List<BreakpointLocation> found = called(name);
+        if (found.isEmpty()) {
+            throw new NotFound("function", name, program.main().symbols().closestFunctions(name));
         }
-        return PackagePaths.escapings(name).stream()
-                .map(this::called)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElseThrow(() ->
-                        new NotFound("function", name, program.main().symbols().closestFunctions(name)));
+        return found;
     }
 
     private List<BreakpointLocation> called(String name) {

@@ -2,6 +2,9 @@ package gjdbg.bytes;
 
 /** Valid UTF-8 (RFC 3629): no surrogates, none in more bytes than needed. */
 public final class Utf8 {
+    /** The most bytes that a character takes. */
+    public static final int LONGEST = 4;
+
     private Utf8() {}
 
     /** How many bytes the character takes that begins there; 0 where none does. */

@@ -1,5 +1,6 @@
 package gjdbg.dwarf;
 
+import gjdbg.bytes.Search;
 import gjdbg.elf.FileAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +27,8 @@ final class RangeLists {
 
     /** @param offset of the list in .debug_ranges or .debug_rnglists */
     synchronized boolean contains(long offset, FileAddress pc) {
-        long[] bounds = lists.get(offset);
-        if (bounds == null) {
-            bounds = read(offset);
-            lists.put(offset, bounds);
-        }
-        return (boundsUpTo(bounds, pc.value()) & 1) != 0;
+        long[] bounds = lists.computeIfAbsent(offset, this::read);
+        return (Search.firstAbove(pc.value(), 0, bounds.length, index -> bounds[index]) & 1) != 0;
     }
 
     /** Starts and ends by turns, ascending, of ranges that don't touch: a PC is inside after an odd number of them. */
@@ -55,19 +52,5 @@ final class RangeLists {
             }
         }
         return length == bounds.length ? bounds : Arrays.copyOf(bounds, length);
-    }
-
-    private static int boundsUpTo(long[] bounds, long pc) {
-        int low = 0;
-        int high = bounds.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(bounds[middle], pc) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -1,5 +1,6 @@
 package gjdbg.dwarf;
 
+import gjdbg.bytes.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,19 +41,11 @@ final class RangeTable<T> {
     }
 
     Optional<T> at(long address) {
-        int low = 0;
-        int high = entries.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(entries.get(middle).start(), address) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        if (low == 0 || Long.compareUnsigned(address, entries.get(low - 1).end()) >= 0) {
+        int next = Search.firstAbove(
+                address, 0, entries.size(), index -> entries.get(index).start());
+        if (next == 0 || Long.compareUnsigned(address, entries.get(next - 1).end()) >= 0) {
             return Optional.empty();
         }
-        return Optional.of(entries.get(low - 1).owner());
+        return Optional.of(entries.get(next - 1).owner());
     }
 }

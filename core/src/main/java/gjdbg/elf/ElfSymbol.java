@@ -5,10 +5,8 @@ package gjdbg.elf;
  *
  * @param size in bytes; 0 where the producer did not say
  * @param type the STT_ number
- * @param binding the STB_ number
- * @param section the number of the section that it is defined in, or one of the SHN_ reserved numbers
  */
-public record ElfSymbol(String name, FileAddress address, long size, int type, int binding, int section) {
+public record ElfSymbol(String name, FileAddress address, long size, int type) {
     public static final int STT_OBJECT = 1;
     public static final int STT_FUNC = 2;
     public static final int STT_TLS = 6;

@@ -5,9 +5,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.MalformedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -26,12 +24,8 @@ final class FileMapping {
                         path.toString(), "", -1, "has " + size + " bytes, more than the 2 GB that gjdbg reads");
             }
             return Bytes.of(path.toString(), "", channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
-        } catch (NoSuchFileException e) {
-            throw new BadRequest(path + ": no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new BadRequest(path + ": permission denied", e);
         } catch (IOException e) {
-            throw new BadRequest(path + ": cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(path, e);
         }
     }
 }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -46,10 +44,8 @@ public final class LargeFile {
                 file.window(0);
             }
             return file;
-        } catch (NoSuchFileException e) {
-            throw new BadRequest(path + ": no such file", e);
         } catch (IOException e) {
-            throw new BadRequest(path + ": cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(path, e);
         }
     }
 
@@ -114,10 +110,8 @@ public final class LargeFile {
                     .order(ByteOrder.LITTLE_ENDIAN);
             windows.set(index, window);
             return window;
-        } catch (AccessDeniedException e) {
-            throw new BadRequest(path + ": permission denied", e);
         } catch (IOException e) {
-            throw new BadRequest(path + ": cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(path, e);
         }
     }
 

@@ -17,7 +17,6 @@ public final class Section {
     private final long offset;
     private final long rawSize;
     private final int link;
-    private final int info;
     private final long entrySize;
     private volatile Bytes data;
 
@@ -30,22 +29,11 @@ public final class Section {
         this.offset = file.u64(at + 24);
         this.rawSize = file.u64(at + 32);
         this.link = file.i32(at + 40);
-        this.info = file.i32(at + 44);
         this.entrySize = file.u64(at + 56);
     }
 
     public String name() {
         return name;
-    }
-
-    /** The SHT_ number. */
-    public int type() {
-        return type;
-    }
-
-    /** The SHF_ bits. */
-    public long flags() {
-        return flags;
     }
 
     /** In memory; 0 for what is not loaded. */
@@ -60,10 +48,6 @@ public final class Section {
 
     public int link() {
         return link;
-    }
-
-    public int info() {
-        return info;
     }
 
     /** The size of one entry in bytes, for tables. */

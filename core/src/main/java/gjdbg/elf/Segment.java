@@ -76,10 +76,6 @@ public record Segment(int type, int flags, long offset, long address, long fileS
         }
     }
 
-    public boolean readable() {
-        return (flags & 4) != 0;
-    }
-
     public boolean writable() {
         return (flags & 2) != 0;
     }

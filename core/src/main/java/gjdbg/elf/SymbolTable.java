@@ -55,14 +55,8 @@ public final class SymbolTable {
     public ElfSymbol get(int index) {
         Bytes table = table(index);
         long at = offset(index);
-        int info = table.u8(at + 4);
         return new ElfSymbol(
-                name(index),
-                new FileAddress(table.u64(at + 8)),
-                table.u64(at + 16),
-                info & 0xf,
-                info >> 4,
-                table.u16(at + 6));
+                name(index), new FileAddress(table.u64(at + 8)), table.u64(at + 16), table.u8(at + 4) & 0xf);
     }
 
     /** Every defined symbol. */

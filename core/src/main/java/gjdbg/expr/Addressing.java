@@ -69,6 +69,8 @@ final class Addressing {
                     Node.Logic _,
                     Node.Comparison _,
                     Node.Call _,
+                    Node.Composite _,
+                    Node.OpenArrayType _,
                     Node.ArrayType _,
                     Node.MapType _,
                     Node.PrefixedType _,

@@ -9,11 +9,26 @@ import gjdbg.value.Reading;
 import gjdbg.value.TypedValue;
 import gjdbg.value.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Built-in functions that only read (The Go Programming Language Specification, "Built-in functions"). */
 final class Builtins {
     private static final List<String> NAMES = List.of("len", "cap", "min", "max", "real", "imag", "complex");
+    /** Those that an expression can't have. */
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("append", "may need memory of the program, and an expression allocates none there"),
+            Map.entry("make", "needs memory of the program, and an expression allocates none there"),
+            Map.entry("new", "needs memory of the program, and an expression allocates none there"),
+            Map.entry("clear", "changes values of the program, and an expression only reads"),
+            Map.entry("close", "changes values of the program, and an expression only reads"),
+            Map.entry("copy", "changes values of the program, and an expression only reads"),
+            Map.entry("delete", "changes values of the program, and an expression only reads"),
+            Map.entry("panic", "would run code of the program, and an expression only reads"),
+            Map.entry("print", "would run code of the program, and an expression only reads"),
+            Map.entry("println", "would run code of the program, and an expression only reads"),
+            Map.entry("recover", "would run code of the program, and an expression only reads"));
 
     private final ProgramScope scope;
     private final Spot at;
@@ -25,6 +40,11 @@ final class Builtins {
 
     static boolean has(String name) {
         return NAMES.contains(name);
+    }
+
+    /** Why there is no such built-in function here; empty for other names. */
+    static Optional<String> refusal(String name) {
+        return Optional.ofNullable(REFUSED.get(name)).map(why -> name + " " + why);
     }
 
     /** @param arguments not read yet where they are values of the program */

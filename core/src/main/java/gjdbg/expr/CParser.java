@@ -74,12 +74,15 @@ final class CParser extends TokenReader {
     private CNode binary(int lowest) {
         deeper(peek());
         CNode left = unary();
-        while (true) {
+        for (int length = 0; ; length++) {
             Token operator = peek();
             int precedence = operator.kind() == Token.Kind.OPERATOR ? PRECEDENCE.getOrDefault(operator.text(), 0) : 0;
             if (precedence < lowest || precedence == 0) {
                 depth--;
                 return left;
+            }
+            if (length > MAX_CHAIN) {
+                throw tooDeep(operator);
             }
             at++;
             CNode right = binary(precedence + 1);

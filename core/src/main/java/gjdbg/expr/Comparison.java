@@ -113,16 +113,8 @@ final class Comparison {
 
     /** Identical, or of one structure where one of them has no name of its own. */
     private static boolean comparable(Type a, Type b) {
-        return Pair.sameType(a, b) || a.kind() == b.kind() && (!isNamed(a) || !isNamed(b)) && a.size() == b.size();
-    }
-
-    private static boolean isNamed(Type type) {
-        String name = type.name();
-        return !name.startsWith("*")
-                && !name.startsWith("[")
-                && !name.startsWith("struct {")
-                && !name.startsWith("chan ")
-                && !name.startsWith("<-chan ");
+        return Pair.sameType(a, b)
+                || a.kind() == b.kind() && (!Assignment.isNamed(a) || !Assignment.isNamed(b)) && a.size() == b.size();
     }
 
     private static boolean isNil(Operand operand, Spot at) {

@@ -164,7 +164,7 @@ final class Elements {
         };
     }
 
-    private long integer(Operand index) {
+    long integer(Operand index) {
         Operand operand = index instanceof Number number && Untyped.is(number.type())
                 ? Constants.as(number, BasicType.INT, at)
                 : index instanceof Operand.Delayed ? Conversion.implicit(index, BasicType.INT, at) : index;

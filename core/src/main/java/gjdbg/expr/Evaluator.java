@@ -50,6 +50,8 @@ final class Evaluator {
                     Node.Logic _,
                     Node.Comparison _,
                     Node.Call _,
+                    Node.Composite _,
+                    Node.OpenArrayType _,
                     Node.ArrayType _,
                     Node.MapType _,
                     Node.PrefixedType _,
@@ -73,7 +75,8 @@ final class Evaluator {
             case Node.Comparison(String operator, Node left, Node right, Spot at) ->
                 new Operand.Bool(Untyped.BOOL, Comparison.holds(operator, evaluate(left), evaluate(right), at));
             case Node.Call call -> call(call);
-            case Node.ArrayType _, Node.MapType _, Node.PrefixedType _, Node.OtherType _ ->
+            case Node.Composite literal -> new Operand.Whole(new CompositeLiterals(this, types, scope).of(literal));
+            case Node.OpenArrayType _, Node.ArrayType _, Node.MapType _, Node.PrefixedType _, Node.OtherType _ ->
                 throw node.at().problem("a type is no value; to convert one, write it in parentheses after the type");
         };
     }
@@ -128,6 +131,9 @@ final class Evaluator {
     }
 
     private Operand addressOf(Node of, Spot at) {
+        if (of instanceof Node.Composite) {
+            throw CompositeLiterals.noPointer(at);
+        }
         new Addressing(this).require(of);
         Value value = value(of);
         return Selection.addressOf(value, DerivedType.pointerTo(value.type()), scope, at);
@@ -140,6 +146,10 @@ final class Evaluator {
                 arguments.add(place(argument));
             }
             return new Builtins(scope, at).call(name, arguments);
+        }
+        if (UnsafeFunctions.is(call.function())) {
+            String name = ((Node.Selector) call.function()).name();
+            return new UnsafeFunctions(this, scope, call.function().at()).call(name, call.arguments());
         }
         Optional<Type> type = types.find(call.function());
         if (type.isEmpty()) {
@@ -162,11 +172,17 @@ final class Evaluator {
         try {
             // a method is no field
             place(function instanceof Node.Selector selector && member(selector).isEmpty() ? selector.of() : function);
-        } catch (NotFound | Unavailable e) {
+        } catch (NotFound e) {
+            return function instanceof Node.Name(String name, Spot at)
+                    ? Builtins.refusal(name)
+                            .map(why -> (RuntimeException) at.problem(why))
+                            .orElse(e)
+                    : e;
+        } catch (Unavailable e) {
             return e;
         }
         return function.at()
                 .problem("an expression calls no functions of the program: it only reads; there are conversions,"
-                        + " len, cap, min, max, real, imag and complex");
+                        + " len, cap, min, max, real, imag, complex and those of package unsafe");
     }
 }

@@ -4,6 +4,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
 import gjdbg.value.Variables;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,13 +24,20 @@ public final class Expression {
     private final String text;
     private final Optional<Node> go;
     private final Optional<BadRequest> goError;
+    private final boolean mayHavePaths;
+    /** What it is with the paths of packages that it had in the last frame; null before there were some. */
+    private WithPaths withPaths;
+
     /** Null until it is first evaluated in a frame of C: what is a type there decides how it is parsed. */
     private CNode c;
+
+    private record WithPaths(List<Integer> ends, Node node) {}
 
     private Expression(String text, Optional<Node> go, Optional<BadRequest> goError) {
         this.text = text;
         this.go = go;
         this.goError = goError;
+        mayHavePaths = UnquotedPaths.mayBeIn(text);
     }
 
     /** @throws BadRequest for what is wrong syntax in Go and in C too */
@@ -41,7 +49,7 @@ public final class Expression {
         try {
             return new Expression(text, Optional.of(Parser.parse(text)), Optional.empty());
         } catch (BadRequest e) {
-            if (!CParser.accepts(text)) {
+            if (!CParser.accepts(text) && !UnquotedPaths.mayMend(text)) {
                 throw e;
             }
             return new Expression(text, Optional.empty(), Optional.of(e));
@@ -60,8 +68,24 @@ public final class Expression {
         }
     }
 
-    private Node ofGo() {
-        return go.orElseThrow(goError::get);
+    private Node ofGo(Variables variables) {
+        return withPaths(variables).or(() -> go).orElseThrow(goError::get);
+    }
+
+    /** Empty where it has no paths of packages in that frame. */
+    private Optional<Node> withPaths(Variables variables) {
+        if (!mayHavePaths) {
+            return Optional.empty();
+        }
+        UnquotedPaths paths = new UnquotedPaths(variables);
+        List<Token> tokens = Lexer.tokens(text, paths::endAt);
+        if (paths.ends().isEmpty()) {
+            return Optional.empty();
+        }
+        if (withPaths == null || !withPaths.ends.equals(paths.ends())) {
+            withPaths = new WithPaths(paths.ends(), Parser.parse(tokens));
+        }
+        return Optional.of(withPaths.node);
     }
 
     private CNode ofC(Variables variables) {
@@ -83,7 +107,7 @@ public final class Expression {
     public Value evaluate(Variables variables) {
         return inC(variables)
                 ? new CEvaluator(variables).result(ofC(variables))
-                : new Evaluator(variables).result(ofGo());
+                : new Evaluator(variables).result(ofGo(variables));
     }
 
     /**
@@ -94,7 +118,7 @@ public final class Expression {
     public Value assignable(Variables variables) {
         return inC(variables)
                 ? new CEvaluator(variables).assignable(ofC(variables))
-                : new Addressing(new Evaluator(variables)).assignable(ofGo());
+                : new Addressing(new Evaluator(variables)).assignable(ofGo(variables));
     }
 
     /**
@@ -106,7 +130,7 @@ public final class Expression {
         if (inC(variables)) {
             return new CEvaluator(variables).test(ofC(variables));
         }
-        Operand operand = new Evaluator(variables).evaluate(ofGo());
+        Operand operand = new Evaluator(variables).evaluate(ofGo(variables));
         if (operand instanceof Operand.Bool bool) {
             return bool.value();
         }

@@ -1,7 +1,7 @@
 package gjdbg.expr;
 
 import gjdbg.expr.Operand.Number;
-import gjdbg.type.PackagePaths;
+import gjdbg.gosym.PackagePaths;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
 import gjdbg.value.Variable;
@@ -15,6 +15,9 @@ import java.util.Optional;
 /** What names mean in a frame of Go: variables, package constants and functions, in this order. */
 final class GoNames {
     private static final String MEMBER = "variable, constant or function";
+
+    private static final String DROPPED =
+            "; the function is optimised: if the source has it, the compiler dropped it at this point";
 
     private final Variables variables;
     private final ProgramScope scope;
@@ -68,7 +71,7 @@ final class GoNames {
 
     /** {@code "net/http".Client}. */
     Optional<Operand> memberOfPath(byte[] path, String name, Spot at) {
-        String full = PackagePaths.escaped(new String(path, StandardCharsets.UTF_8)) + "." + name;
+        String full = PackagePaths.plain(new String(path, StandardCharsets.UTF_8)) + "." + name;
         return Optional.of(find(full, at).orElseThrow(() -> at.notFound(MEMBER, full, scope.closest(full))));
     }
 
@@ -80,6 +83,14 @@ final class GoNames {
             }
         }
         List<String> near = Near.of(name, known);
-        return at.notFound("variable", name, near.isEmpty() ? scope.closest(name) : near);
+        if (!near.isEmpty()) {
+            return at.notFound("variable", name, near);
+        }
+        if (scope.type(name).isPresent()) {
+            return at.problem(name + " is a type; a conversion is " + name + "(x)");
+        }
+        return variables.optimised()
+                ? at.notFound("variable", name, scope.closest(name), DROPPED)
+                : at.notFound("variable", name, scope.closest(name));
     }
 }

@@ -12,7 +12,8 @@ import java.nio.ByteOrder;
  * @param capacity the length, of a string
  */
 record Header(Address address, long length, long capacity) {
-    private static final long SANE = 1L << 47;
+    /** No memory of a process on amd64 is larger. */
+    static final long SANE = 1L << 47;
 
     static Header of(Value value, Spot at) {
         boolean slice = value.type().kind() == TypeKind.SLICE;

@@ -16,23 +16,38 @@ final class Lexer {
         "<", ">", "!", "~", "(", ")", "[", "]", "{", "}", ".", ",", "?", ":", "=", ";"
     };
 
+    /** Finds what looks like several tokens and is one word: where it ends, or the start where there is none. */
+    interface Paths {
+        int endAt(String text, int start);
+    }
+
+    private static final Paths NONE = (text, start) -> start;
+
     private final String text;
     private final boolean c;
+    private final Paths paths;
     private int at;
+    private boolean afterDot;
 
-    private Lexer(String text, boolean c) {
+    private Lexer(String text, boolean c, Paths paths) {
         this.text = text;
         this.c = c;
+        this.paths = paths;
     }
 
     /** Go's, the last one of kind END. */
     static List<Token> tokens(String text) {
-        return new Lexer(text, false).all();
+        return tokens(text, NONE);
+    }
+
+    /** @param paths of packages, which become strings, as if they stood in quotes */
+    static List<Token> tokens(String text, Paths paths) {
+        return new Lexer(text, false, paths).all();
     }
 
     /** C's (C11, section 6.4), the last one of kind END. */
     static List<Token> tokensOfC(String text) {
-        return new Lexer(text, true).all();
+        return new Lexer(text, true, NONE).all();
     }
 
     private List<Token> all() {
@@ -53,6 +68,11 @@ final class Lexer {
         }
         char first = text.charAt(at);
         Token.Kind kind;
+        boolean path = !afterDot && letter(text.codePointAt(at));
+        at = path ? paths.endAt(text, at) : at;
+        if (at > start) {
+            return new Token(Token.Kind.STRING, '"' + text.substring(start, at) + '"', spot(start));
+        }
         if (letter(text.codePointAt(at))) {
             kind = Token.Kind.NAME;
             while (at < text.length() && (letter(text.codePointAt(at)) || Character.isDigit(text.codePointAt(at)))) {
@@ -74,7 +94,9 @@ final class Lexer {
             kind = Token.Kind.OPERATOR;
             at += operator().length();
         }
-        return new Token(kind, text.substring(start, at), spot(start));
+        Token token = new Token(kind, text.substring(start, at), spot(start));
+        afterDot = token.is(".");
+        return token;
     }
 
     private Spot spot(int index) {

@@ -37,6 +37,15 @@ sealed interface Node {
     /** A conversion or a call of a built-in function. */
     record Call(Node function, List<Node> arguments, Spot at) implements Node {}
 
+    /** @param type empty within another literal that tells it */
+    record Composite(Optional<Node> type, List<Element> elements, Spot at) implements Node {}
+
+    /** @param key a field's name, or an index */
+    record Element(Optional<Node> key, Node value) {}
+
+    /** The type of an array whose literal tells how long it is: {@code [...]int}. */
+    record OpenArrayType(Node element, Spot at) implements Node {}
+
     /** @param length empty for a slice */
     record ArrayType(Optional<Node> length, Node element, Spot at) implements Node {}
 

@@ -34,21 +34,32 @@ final class Parser extends TokenReader {
     }
 
     static Node parse(String text) {
-        Parser parser = new Parser(Lexer.tokens(text));
+        return parse(Lexer.tokens(text));
+    }
+
+    static Node parse(List<Token> tokens) {
+        Parser parser = new Parser(tokens);
         Node node = parser.binary(1);
         parser.expectEnd(List.of("=", ":="));
         return node;
     }
 
+    Node expression() {
+        return binary(1);
+    }
+
     private Node binary(int lowest) {
         deeper(peek());
         Node left = unary();
-        while (true) {
+        for (int length = 0; ; length++) {
             Token operator = peek();
             int precedence = operator.kind() == Token.Kind.OPERATOR ? PRECEDENCE.getOrDefault(operator.text(), 0) : 0;
             if (precedence < lowest || precedence == 0) {
                 depth--;
                 return left;
+            }
+            if (length > MAX_CHAIN) {
+                throw tooDeep(operator);
             }
             at++;
             Node right = binary(precedence + 1);
@@ -153,8 +164,8 @@ final class Parser extends TokenReader {
             } else if (token.is("(")) {
                 at++;
                 result = new Node.Call(result, list(")"), token.at());
-            } else if (token.is("{")) {
-                throw token.at().problem("composite literals are not available in this version");
+            } else if (token.is("{") && CompositeParser.mayFollow(result)) {
+                result = new CompositeParser(this).literal(Optional.of(result));
             } else {
                 return result;
             }

@@ -3,6 +3,7 @@ package gjdbg.expr;
 import gjdbg.error.BadRequest;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
+import gjdbg.value.FieldSearch;
 import gjdbg.value.Place;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Reading;
@@ -29,8 +30,12 @@ final class Selection {
         throw noField(struct.type(), name, at);
     }
 
-    private static BadRequest noField(Type type, String name, Spot at) {
+    static BadRequest noField(Type type, String name, Spot at) {
         Type struct = type.kind() == TypeKind.POINTER ? type.element().orElse(type) : type;
+        if (FieldSearch.isAmbiguous(struct, name)) {
+            return at.problem("the selector '" + name + "' is ambiguous: several embedded fields of a " + struct.name()
+                    + " have one; select it through the one that is meant");
+        }
         List<String> names = new ArrayList<>();
         for (Type.Field field : struct.fields()) {
             names.add(field.name());

@@ -29,6 +29,11 @@ record Spot(String text, int column) {
         return new NotFound(kind, name, closest, excerpt());
     }
 
+    /** @param hint to follow the message */
+    NotFound notFound(String kind, String name, List<String> closest, String hint) {
+        return new NotFound(kind, name, closest, hint + excerpt());
+    }
+
     Unavailable unavailable(String why) {
         return new Unavailable("", why, excerpt());
     }

@@ -6,6 +6,8 @@ import java.util.List;
 /** What the parsers of all languages do with tokens. */
 abstract class TokenReader {
     static final int MAX_DEPTH = 200;
+    /** Of operators of one precedence in a row, each of which has what is before it as its left side. */
+    static final int MAX_CHAIN = 2000;
 
     final List<Token> tokens;
     int at;

@@ -1,9 +1,9 @@
 package gjdbg.expr;
 
 import gjdbg.error.Unavailable;
+import gjdbg.gosym.PackagePaths;
 import gjdbg.type.BasicType;
 import gjdbg.type.DerivedType;
-import gjdbg.type.PackagePaths;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
 import gjdbg.value.Variables;
@@ -35,7 +35,7 @@ final class TypeExpressions {
             case Node.Name(String name, Spot _) -> named(name);
             case Node.Selector(Node.Name(String path, Spot _), String name, Spot _) -> qualified(path, name);
             case Node.Selector(Node.Constant(Operand.Text(Type _, byte[] path), Spot _), String name, Spot _) ->
-                qualified(PackagePaths.escaped(new String(path, StandardCharsets.UTF_8)), name);
+                qualified(PackagePaths.plain(new String(path, StandardCharsets.UTF_8)), name);
             case Node.Dereference(Node of, Spot _) -> find(of).map(DerivedType::pointerTo);
             case Node.ArrayType array -> arrayOrSlice(array);
             case Node.MapType(Node key, Node element, Spot at) -> {
@@ -59,7 +59,10 @@ final class TypeExpressions {
                     Node.Binary _,
                     Node.Logic _,
                     Node.Comparison _,
+                    Node.Composite _,
                     Node.Call _ -> Optional.empty();
+            case Node.OpenArrayType(Node _, Spot at) ->
+                throw at.problem("[...] is counted by the elements of a literal, as in [...]int{1, 2}");
         };
     }
 
@@ -121,7 +124,7 @@ final class TypeExpressions {
         return base.isEmpty() ? Optional.empty() : known(base + "[" + String.join(",", names) + "]");
     }
 
-    private static String written(Node node) {
+    static String written(Node node) {
         return switch (node) {
             case Node.Name(String name, Spot _) -> name;
             case Node.Selector(Node.Name(String path, Spot _), String name, Spot _) -> path + "." + name;

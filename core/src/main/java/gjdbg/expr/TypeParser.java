@@ -43,6 +43,11 @@ final class TypeParser {
     }
 
     private Node array(Token bracket) {
+        if (parser.peek().is("...")) {
+            parser.take();
+            parser.expect("]");
+            return new Node.OpenArrayType(parser.type(), bracket.at());
+        }
         Optional<Node> length = parser.peek().is("]") ? Optional.empty() : Optional.of(parser.type());
         parser.expect("]");
         return new Node.ArrayType(length, parser.type(), bracket.at());

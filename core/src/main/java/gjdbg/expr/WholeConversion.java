@@ -2,6 +2,7 @@ package gjdbg.expr;
 
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
+import gjdbg.value.ComputedValue;
 import gjdbg.value.ProgramScope;
 import gjdbg.value.Reading;
 import gjdbg.value.TypedValue;
@@ -52,6 +53,9 @@ final class WholeConversion {
         }
         if (value instanceof TypedValue typed && alike(value.type(), to, 0)) {
             return new Operand.Whole(typed.as(to));
+        }
+        if (value instanceof ComputedValue computed && alike(value.type(), to, 0)) {
+            return new Operand.Whole(new ComputedValue(to, computed.read()));
         }
         throw Conversion.impossible(whole, to, at);
     }

@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** Structures of the runtime's as the program's own DWARF describes them. */
 final class DebugStructs {
+    private static final int MOST_BYTES = 1 << 20;
+
     private final TypeReader reader = new TypeReader();
     private final Map<String, Type> found = new HashMap<>();
     private final Set<String> names;
@@ -55,17 +57,11 @@ final class DebugStructs {
 
     /** In bytes; empty where the structure has no such field. */
     OptionalInt offset(String struct, String... path) {
-        Type type = found.get(struct);
-        long offset = 0;
-        for (String name : path) {
-            Optional<Type.Field> field = type == null ? Optional.empty() : field(type, name);
-            if (field.isEmpty()) {
-                return OptionalInt.empty();
-            }
-            offset += field.get().offset();
-            type = field.get().type();
-        }
-        return offset < 0 || offset > 1 << 20 ? OptionalInt.empty() : OptionalInt.of((int) offset);
+        return Optional.ofNullable(found.get(struct))
+                .flatMap(type -> type.field(path))
+                .filter(field -> field.offset() >= 0 && field.offset() <= MOST_BYTES)
+                .map(field -> OptionalInt.of((int) field.offset()))
+                .orElse(OptionalInt.empty());
     }
 
     /**
@@ -78,14 +74,5 @@ final class DebugStructs {
         return offset(struct, path)
                 .orElseThrow(() -> new Unavailable(
                         what, "the debugging information does not tell of " + struct + "." + String.join(".", path)));
-    }
-
-    private static Optional<Type.Field> field(Type type, String name) {
-        for (Type.Field field : type.fields()) {
-            if (field.name().equals(name)) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ final class RuntimeVariables {
     }
 
     Optional<Address> find(String name) {
-        return program.file().symbol(name).map(symbol -> program.toMemory(symbol.address()));
+        return program.symbol(name);
     }
 
     /** @throws Unavailable in a program without symbols */

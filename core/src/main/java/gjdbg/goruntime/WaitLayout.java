@@ -11,17 +11,7 @@ import java.util.Set;
  * @param next to the right in a semaphore root's treap, as prev is to the left; in a channel's queue the next one
  * @param senders where hchan has the first of those that wait to send
  */
-record WaitLayout(
-        int g,
-        int next,
-        int prev,
-        int elem,
-        int channel,
-        int waitLink,
-        int isSelect,
-        int treap,
-        int when,
-        int senders) {
+record WaitLayout(int g, int next, int prev, int elem, int channel, int waitLink, int treap, int when, int senders) {
     private static final String WHAT = "goroutine.waitingOn";
     private static final String SUDOG = "runtime.sudog";
 
@@ -40,7 +30,6 @@ record WaitLayout(
                 structs.offset(SUDOG, "elem", "vu").orElse(elem),
                 structs.offset(SUDOG, "c", "vu").orElse(channel),
                 structs.needed(WHAT, SUDOG, "waitlink"),
-                structs.needed(WHAT, SUDOG, "isSelect"),
                 structs.needed(WHAT, "runtime.semaRoot", "treap"),
                 structs.needed(WHAT, "runtime.timer", "when"),
                 structs.needed(WHAT, "runtime.hchan", "sendq", "first"));

@@ -24,9 +24,10 @@ final class FunctionNames {
         NamePattern pattern = new NamePattern(name);
         Bytes bytes = table.bytes();
         long names = table.tables().names();
+        FunctionTable functions = table.functionTable();
         List<GoFunction> found = new ArrayList<>();
-        for (int i = 0; i < table.functionCount(); i++) {
-            if (pattern.matches(bytes, names + table.nameOffset(i))) {
+        for (int i = 0; i < functions.count(); i++) {
+            if (pattern.matches(bytes, names + functions.nameOffset(i))) {
                 found.add(table.function(i));
             }
         }
@@ -34,9 +35,10 @@ final class FunctionNames {
     }
 
     List<GoFunction> matching(Predicate<String> name) {
+        FunctionTable functions = table.functionTable();
         List<GoFunction> found = new ArrayList<>();
-        for (int i = 0; i < table.functionCount(); i++) {
-            if (name.test(text(table.nameOffset(i)))) {
+        for (int i = 0; i < functions.count(); i++) {
+            if (name.test(text(functions.nameOffset(i)))) {
                 found.add(table.function(i));
             }
         }
@@ -45,8 +47,9 @@ final class FunctionNames {
 
     void each(Consumer<String> to) {
         if (!table.layout().hasUnits()) {
-            for (int i = 0; i < table.functionCount(); i++) {
-                to.accept(text(table.nameOffset(i)));
+            FunctionTable functions = table.functionTable();
+            for (int i = 0; i < functions.count(); i++) {
+                to.accept(text(functions.nameOffset(i)));
             }
             return;
         }
@@ -57,7 +60,7 @@ final class FunctionNames {
         for (int at = 0; at < names.length; at++) {
             if (names[at] == 0) {
                 if (at > from) {
-                    to.accept(new String(names, from, at - from, StandardCharsets.UTF_8));
+                    to.accept(PackagePaths.plain(new String(names, from, at - from, StandardCharsets.UTF_8)));
                 }
                 from = at + 1;
             }
@@ -65,6 +68,6 @@ final class FunctionNames {
     }
 
     private String text(long offset) {
-        return table.bytes().cString(table.tables().names() + offset);
+        return PackagePaths.plain(table.bytes().cString(table.tables().names() + offset));
     }
 }

@@ -46,7 +46,7 @@ public final class GoFunction {
         return index;
     }
 
-    /** The full name, as the linker has it: {@code main.Map[go.shape.int]}. */
+    /** The full name, as the linker has it but for escaped dots: {@code main.Map[go.shape.int]}. */
     public String name() {
         return table.name(nameOffset());
     }
@@ -104,11 +104,6 @@ public final class GoFunction {
     public Optional<FileAddress> deferReturn() {
         long offset = table.bytes().u32(at + layout().deferReturnAt());
         return offset == 0 || offset >= end - entry ? Optional.empty() : Optional.of(new FileAddress(entry + offset));
-    }
-
-    /** Bytes of arguments and results on the stack; negative where unknown. */
-    public int argumentSize() {
-        return table.bytes().i32(at + layout().argsAt());
     }
 
     /** Bytes from SP to the return address at this PC. */

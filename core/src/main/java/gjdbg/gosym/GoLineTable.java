@@ -25,10 +25,8 @@ public final class GoLineTable {
     private final Tables tables;
     private final Bytes bytes;
     private final Layout layout;
-    private final long text;
     private final long goFunc;
-    private final Optional<ModuleData> moduleData;
-    private final long[] entries;
+    private final FunctionTable functionTable;
     private final StringCache names;
     private final FileTable files;
     private final FunctionNames functionNames;
@@ -41,10 +39,10 @@ public final class GoLineTable {
         this.tables = tables;
         this.bytes = tables.bytes();
         this.layout = tables.layout();
-        this.moduleData = layout.hasOffsets() ? ModuleData.find(elf, tables) : Optional.empty();
-        this.text = layout.hasOffsets() ? moduleData.map(ModuleData::text).orElseGet(this::textFallback) : 0;
+        Optional<ModuleData> moduleData = layout.hasOffsets() ? ModuleData.find(elf, tables) : Optional.empty();
         this.goFunc = moduleData.map(ModuleData::goFunc).orElseGet(this::goFuncFallback);
-        this.entries = layout.hasOffsets() || elf.relocations().count() == 0 ? null : relocatedEntries();
+        long text = layout.hasOffsets() ? moduleData.map(ModuleData::text).orElseGet(this::textFallback) : 0;
+        this.functionTable = new FunctionTable(elf, tables, text);
         this.names = new StringCache(bytes);
         this.files = new FileTable(tables);
         this.functionNames = new FunctionNames(this);
@@ -62,18 +60,18 @@ public final class GoLineTable {
     }
 
     public int functionCount() {
-        return tables.functionCount();
+        return functionTable.count();
     }
 
     /** The functions in the order of their addresses, from 0 to {@link #functionCount} - 1. */
     public GoFunction function(int index) {
         Objects.checkIndex(index, functionCount());
-        long at = place(index);
+        long at = functionTable.place(index);
         if (at > bytes.size() - (long) layout.functionSize()) {
             throw bytes.malformed(at, "function " + index + " is outside of the table");
         }
-        long entry = entry(index);
-        long end = entry(index + 1);
+        long entry = functionTable.entry(index);
+        long end = functionTable.entry(index + 1);
         // walks over all functions take time in proportion to the code as long as functions do not overlap
         if (end < entry || end - entry > elf.bytes().size()) {
             throw bytes.malformed(at, "function " + index + " ends before it begins, or is larger than the file");
@@ -82,23 +80,18 @@ public final class GoLineTable {
     }
 
     public Optional<GoFunction> functionAt(FileAddress pc) {
-        int index = indexAt(pc.value());
+        int index = functionTable.indexAt(pc.value());
         return index < 0 ? Optional.empty() : Optional.of(function(index));
     }
 
     /** The first address of Go's code. */
     public FileAddress start() {
-        return new FileAddress(entry(0));
+        return new FileAddress(functionTable.entry(0));
     }
 
     /** The first address after Go's code. */
     public FileAddress end() {
-        return new FileAddress(entry(functionCount()));
-    }
-
-    /** Where the runtime's moduledata is (from Go 1.18); empty where it was not found. */
-    public Optional<FileAddress> moduleData() {
-        return moduleData.map(ModuleData::address);
+        return new FileAddress(functionTable.entry(functionCount()));
     }
 
     /**
@@ -113,8 +106,8 @@ public final class GoLineTable {
         return functionNames.matching(name);
     }
 
-    /** The inlined copies of the function of that name, which may have no code of its own. */
-    public List<InlinedCopy> inlinedCopies(String name) {
+    /** Where the inlined copies of the function of that name begin, which may have no code of its own. */
+    public List<FileAddress> inlinedCopies(String name) {
         InlinedCalls known = inlinedCalls;
         if (known == null) {
             synchronized (this) {
@@ -180,6 +173,10 @@ public final class GoLineTable {
         return tables;
     }
 
+    FunctionTable functionTable() {
+        return functionTable;
+    }
+
     FileTable files() {
         return files;
     }
@@ -200,65 +197,8 @@ public final class GoLineTable {
                     ? Optional.empty()
                     : Optional.of(new FileAddress(goFunc + offset));
         }
-        long address = pointer((list + 7 & ~7L) + number * 8L);
+        long address = elf.pointerAt(tables.address().plus((list + 7 & ~7L) + number * 8L));
         return address == 0 ? Optional.empty() : Optional.of(new FileAddress(address));
-    }
-
-    /** The number of the function that holds the address; -1 where none does. */
-    int indexAt(long pc) {
-        int count = functionCount();
-        if (pc < entry(0) || pc >= entry(count)) {
-            return -1;
-        }
-        int low = 0;
-        int high = count;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (entry(middle) <= pc) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** For index = functionCount() the end of the code. */
-    long entry(int index) {
-        if (layout.hasOffsets()) {
-            return text + bytes.u32(tables.functions() + index * 8L);
-        }
-        return entries != null ? entries[index] : bytes.u64(tables.functions() + index * 16L);
-    }
-
-    /** What {@link GoFunction#nameOffset} says, without the object: for walks over all functions. */
-    long nameOffset(int index) {
-        return bytes.u32(place(index) + layout.nameAt());
-    }
-
-    /** What {@link GoFunction#unit} says, without the object. */
-    long unit(int index) {
-        return layout.hasUnits() ? bytes.u32(place(index) + layout.unitAt()) : 0;
-    }
-
-    /** Where the function's _func is. */
-    private long place(int index) {
-        return tables.functionBase()
-                + (layout.hasOffsets()
-                        ? bytes.u32(tables.functions() + index * 8L + 4)
-                        : bytes.u64(tables.functions() + index * 16L + 8));
-    }
-
-    private long[] relocatedEntries() {
-        long[] relocated = new long[functionCount() + 1];
-        for (int i = 0; i < relocated.length; i++) {
-            relocated[i] = pointer(tables.functions() + i * 16L);
-        }
-        return relocated;
-    }
-
-    private long pointer(long offset) {
-        return elf.pointerAt(tables.address().plus(offset));
     }
 
     private long textFallback() {

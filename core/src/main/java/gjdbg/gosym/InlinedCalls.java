@@ -1,8 +1,10 @@
 package gjdbg.gosym;
 
+import gjdbg.elf.FileAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ final class InlinedCalls {
     private final Map<String, List<Integer>> nameOffsets = new HashMap<>();
     private int[] names = new int[1024];
     private int[] functions = new int[1024];
-    private int[] calls = new int[1024];
     private int[] offsets = new int[1024];
     private int[] next = new int[1024];
     private int used;
@@ -35,24 +36,23 @@ final class InlinedCalls {
         }
     }
 
-    /** In the order of their addresses. */
-    List<InlinedCopy> of(String name) {
+    /** The first instruction of each, in the order of their addresses. */
+    List<FileAddress> of(String name) {
         NamePattern pattern = new NamePattern(name);
-        List<InlinedCopy> found = new ArrayList<>();
+        List<FileAddress> found = new ArrayList<>();
         for (int offset : nameOffsets.getOrDefault(NamePattern.withoutTypes(name), List.of())) {
             if (pattern.matches(table.bytes(), table.tables().names() + offset)) {
                 addChain(offset, found);
             }
         }
-        found.sort((a, b) -> a.start().compareTo(b.start()));
+        Collections.sort(found);
         return found;
     }
 
-    private void addChain(int name, List<InlinedCopy> found) {
+    private void addChain(int name, List<FileAddress> found) {
         for (int i = heads[head(name)]; i >= 0; i = next[i]) {
             if (names[i] == name) {
-                GoFunction function = table.function(functions[i]);
-                found.add(new InlinedCopy(function, calls[i], function.entry().plus(offsets[i])));
+                found.add(table.function(functions[i]).entry().plus(offsets[i]));
             }
         }
     }
@@ -79,22 +79,20 @@ final class InlinedCalls {
                             .computeIfAbsent(NamePattern.withoutTypes(table.name(name)), n -> new ArrayList<>(1))
                             .add(name);
                 }
-                add(name, function.index(), call, (int) values.start());
+                add(name, function.index(), (int) values.start());
             }
         }
     }
 
-    private void add(int name, int function, int call, int offset) {
+    private void add(int name, int function, int offset) {
         if (used == names.length) {
             names = Arrays.copyOf(names, used * 2);
             functions = Arrays.copyOf(functions, used * 2);
-            calls = Arrays.copyOf(calls, used * 2);
             offsets = Arrays.copyOf(offsets, used * 2);
             next = Arrays.copyOf(next, used * 2);
         }
         names[used] = name;
         functions[used] = function;
-        calls[used] = call;
         offsets[used] = offset;
         int head = head(name);
         next[used] = heads[head];

@@ -53,10 +53,6 @@ enum Layout {
         return hasOffsets() ? 4 : 8;
     }
 
-    int argsAt() {
-        return nameAt() + 4;
-    }
-
     int deferReturnAt() {
         return nameAt() + 8;
     }

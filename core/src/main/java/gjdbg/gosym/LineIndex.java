@@ -25,8 +25,9 @@ final class LineIndex {
         long knownUnit = -1;
         boolean unitHasFile = false;
         UnitBounds bounds = new UnitBounds(table);
-        for (int i = 0; i < table.functionCount(); i++) {
-            long unit = table.unit(i);
+        FunctionTable functions = table.functionTable();
+        for (int i = 0; i < functions.count(); i++) {
+            long unit = functions.unit(i);
             if (unit != knownUnit) {
                 knownUnit = unit;
                 unitHasFile = !table.layout().hasUnits() || bounds.holdsAny(places, unit);

@@ -12,11 +12,10 @@ import java.util.Optional;
 /**
  * What the runtime's moduledata (runtime/symtab.go) tells from Go 1.18 on, which .gopclntab itself does not.
  *
- * @param address of the structure
  * @param text what the offsets of functions count from
  * @param goFunc what the offsets of funcdata count from
  */
-record ModuleData(FileAddress address, long text, long goFunc) {
+record ModuleData(long text, long goFunc) {
     private static final int FUNCNAMETAB = 8;
     private static final int FTAB = 128;
     private static final int MINPC = 160;
@@ -86,7 +85,7 @@ record ModuleData(FileAddress address, long text, long goFunc) {
                 return Optional.empty();
             }
             int goFunc = tables.layout() == Layout.GO_1_18 ? GOFUNC_1_18 : GOFUNC_1_20;
-            return Optional.of(new ModuleData(at, text, elf.pointerAt(at.plus(goFunc))));
+            return Optional.of(new ModuleData(text, elf.pointerAt(at.plus(goFunc))));
         } catch (MalformedFile e) {
             return Optional.empty();
         }

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * A function's name as a user gives it, compared with the linker's in place. Where the user gives no type arguments, or
  * {@code [...]} as Go prints them, those of the linker's name are passed over. A dot stands for the middle dot too, with
- * which the compiler numbers local types: ELF symbols have a plain dot there.
+ * which the compiler numbers local types: ELF symbols have a plain dot there. It stands for the linker's escaped dot too,
+ * as the user may have written either.
  */
 final class NamePattern {
     private final byte[] wanted;
 
     NamePattern(String name) {
-        this.wanted = name.replace("[...]", "").getBytes(StandardCharsets.UTF_8);
+        this.wanted = PackagePaths.plain(name).replace("[...]", "").getBytes(StandardCharsets.UTF_8);
     }
 
     /** @param offset of a zero-terminated name */
@@ -27,6 +28,9 @@ final class NamePattern {
             } else if (next == 0xc2 && i < wanted.length && wanted[i] == '.' && bytes.u8(at + 1) == 0xb7) {
                 i++;
                 at += 2;
+            } else if (next == '%' && i < wanted.length && wanted[i] == '.' && isEscapedDot(bytes, at)) {
+                i++;
+                at += 3;
             } else if (next == '[') {
                 at = afterBrackets(bytes, at);
             } else {
@@ -35,9 +39,13 @@ final class NamePattern {
         }
     }
 
+    private static boolean isEscapedDot(Bytes bytes, long at) {
+        return bytes.u8(at + 1) == '2' && bytes.u8(at + 2) == 'e';
+    }
+
     /** The name without anything in brackets, and with plain dots: all names that one pattern matches share it. */
     static String withoutTypes(String given) {
-        String name = given.replace('\u00b7', '.');
+        String name = PackagePaths.plain(given).replace('\u00b7', '.');
         if (name.indexOf('[') < 0) {
             return name;
         }

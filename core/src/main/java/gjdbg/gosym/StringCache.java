@@ -2,7 +2,7 @@ package gjdbg.gosym;
 
 import gjdbg.bytes.Bytes;
 
-/** Strings of one table by their offset; the last one asked for at each place is kept. Safe for several threads. */
+/** Names of one table by their offset, in plain; the last one asked for at each place is kept. Safe for several threads. */
 final class StringCache {
     private static final int SIZE = 1024;
 
@@ -19,7 +19,7 @@ final class StringCache {
         int place = (int) (offset ^ offset >>> 10) & (SIZE - 1);
         Entry known = entries[place];
         if (known == null || known.offset != offset) {
-            known = new Entry(offset, bytes.cString(offset));
+            known = new Entry(offset, PackagePaths.plain(bytes.cString(offset)));
             entries[place] = known;
         }
         return known.text;

@@ -12,8 +12,9 @@ final class UnitBounds {
         long[] units = new long[64];
         int used = 0;
         long last = -1;
-        for (int i = 0; i < table.functionCount(); i++) {
-            long unit = table.unit(i);
+        FunctionTable functions = table.functionTable();
+        for (int i = 0; i < functions.count(); i++) {
+            long unit = functions.unit(i);
             if (unit != last) {
                 if (used == units.length) {
                     units = Arrays.copyOf(units, used * 2);

@@ -81,11 +81,22 @@ final class ReturnProbes implements SiteUser {
         if (call.isEmpty()) {
             return Optional.empty();
         }
-        Supplier<List<Value>> results = () ->
-                variables.apply(frame).results().stream().map(Variable::value).toList();
-        return handler.returned(call.get(), frame, results) == Verdict.STOP
+        Frame returning = physical(frame);
+        Supplier<List<Value>> results = () -> variables.apply(returning).results().stream()
+                .map(Variable::value)
+                .toList();
+        return handler.returned(call.get(), returning, results) == Verdict.STOP
                 ? Optional.of(Stop.of(StopReason.HOOK, frame.thread()))
                 : Optional.empty();
+    }
+
+    /** The line table may have a function's RET for the end of a call that was inlined there. */
+    private static Frame physical(Frame innermost) {
+        Frame frame = innermost;
+        while (frame.position().inlined()) {
+            frame = frame.caller().orElseThrow();
+        }
+        return frame;
     }
 
     void remove() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Finds the names that a user most likely meant. */
-final class ClosestNames {
+public final class ClosestNames {
     private static final int MOST = 5;
     private static final int FAR = 1000;
 
@@ -19,13 +19,13 @@ final class ClosestNames {
             .thenComparingInt(s -> s.name().length())
             .thenComparing(Scored::name));
 
-    ClosestNames(String wanted) {
+    public ClosestNames(String wanted) {
         this.wanted = wanted;
         this.qualified = wanted.indexOf('.') >= 0;
         this.reach = Math.max(1, Math.min(4, wanted.length() / 3));
     }
 
-    void offer(String name) {
+    public void offer(String name) {
         int score = score(name);
         if (score < FAR) {
             best.add(new Scored(score, name));
@@ -35,7 +35,8 @@ final class ClosestNames {
         }
     }
 
-    List<String> best() {
+    /** Best first. */
+    public List<String> best() {
         List<String> names = new ArrayList<>();
         best.forEach(scored -> names.add(scored.name));
         return names;

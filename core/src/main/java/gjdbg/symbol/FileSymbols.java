@@ -8,6 +8,7 @@ import gjdbg.elf.FileAddress;
 import gjdbg.error.MalformedFile;
 import gjdbg.error.Unavailable;
 import gjdbg.gosym.GoLineTable;
+import gjdbg.gosym.PackagePaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,10 +59,18 @@ public final class FileSymbols implements ModuleSymbols {
         }
         // the linker's symbols tell apart what Go's table calls by one name, such as instances before Go 1.21
         List<Function> byOthers = new ArrayList<>();
-        for (Function function : other.functionsNamed(name)) {
+        for (Function function : ofLinker(PackagePaths.plain(name))) {
             byOthers.add(isGo(function.entry()) ? functionAt(function.entry()).orElse(function) : function);
         }
         return byOthers;
+    }
+
+    private List<Function> ofLinker(String plain) {
+        List<Function> found = other.functionsNamed(plain);
+        for (String escaped : found.isEmpty() && go().isPresent() ? PackagePaths.escapings(plain) : List.<String>of()) {
+            found = found.isEmpty() ? other.functionsNamed(escaped) : found;
+        }
+        return found;
     }
 
     @Override

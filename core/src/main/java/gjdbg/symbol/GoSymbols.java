@@ -5,7 +5,6 @@ import gjdbg.elf.FileAddress;
 import gjdbg.gosym.GoFunction;
 import gjdbg.gosym.GoLineTable;
 import gjdbg.gosym.GoPosition;
-import gjdbg.gosym.InlinedCopy;
 import gjdbg.gosym.LineRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +70,7 @@ final class GoSymbols {
     }
 
     List<FileAddress> inlinedCopies(String name) {
-        List<FileAddress> copies = new ArrayList<>();
-        for (InlinedCopy copy : table.inlinedCopies(name)) {
-            copies.add(copy.start());
-        }
-        return copies;
+        return table.inlinedCopies(name);
     }
 
     List<FileAddress> addressesOf(String file, int line) {

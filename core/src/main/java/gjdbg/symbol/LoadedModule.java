@@ -3,6 +3,7 @@ package gjdbg.symbol;
 import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.target.Address;
+import java.util.Optional;
 
 /**
  * A file that is mapped into a process.
@@ -18,6 +19,11 @@ public record LoadedModule(ElfFile file, ModuleSymbols symbols, long bias, Addre
 
     public Address toMemory(FileAddress address) {
         return new Address(address.value() + bias);
+    }
+
+    /** Where the file's symbol of that name is; empty where it has none. */
+    public Optional<Address> symbol(String name) {
+        return file.symbol(name).map(symbol -> toMemory(symbol.address()));
     }
 
     public FileAddress toFile(Address address) {

@@ -1,5 +1,6 @@
 package gjdbg.symbol;
 
+import gjdbg.gosym.PackagePaths;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -19,8 +20,8 @@ public final class Methods {
         String named = type.substring(pointer ? 1 : 0);
         int bracket = named.indexOf('[');
         String name = bracket < 0 ? named : named.substring(0, bracket);
-        int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
-        if (dot <= 0 || name.indexOf('.', dot + 1) >= 0) {
+        int dot = PackagePaths.memberDot(name);
+        if (dot <= 0) {
             return List.of();
         }
         String byPointer = name.substring(0, dot) + ".(*" + name.substring(dot + 1);

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 public interface ModuleSymbols {
     Optional<Function> functionAt(FileAddress pc);
 
-    /** Exactly that name; generic instances go by their name without type arguments too. */
+    /** Exactly that name, in plain or as the linker escapes it; generic instances go by their name without type arguments too. */
     List<Function> functionsNamed(String name);
 
     List<Function> functions(Predicate<String> name);

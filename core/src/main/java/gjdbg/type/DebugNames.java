@@ -6,12 +6,15 @@ import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.dwarf.Unit;
 import gjdbg.error.GjdbgException;
+import gjdbg.gosym.PackagePaths;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The names at the top level of one file's debugging information, found in one pass over all units at the first question. */
 public final class DebugNames {
@@ -25,6 +28,7 @@ public final class DebugNames {
     private Map<String, Long> constants;
     private Map<Long, Long> runtimeOffsets;
     private Map<String, String> packages;
+    private Set<String> paths;
 
     public DebugNames(Dwarf dwarf) {
         this.dwarf = Objects.requireNonNull(dwarf);
@@ -48,7 +52,13 @@ public final class DebugNames {
         return constants;
     }
 
-    /** The names of Go's packages that are not the last part of their path, by that path as it stands in names: escaped. */
+    /** The paths of Go's packages. */
+    public synchronized Set<String> paths() {
+        read();
+        return paths;
+    }
+
+    /** The names of Go's packages that are not the last part of their path, by that path. */
     public synchronized Map<String, String> packages() {
         read();
         return packages;
@@ -69,17 +79,20 @@ public final class DebugNames {
         constants = new LinkedHashMap<>();
         runtimeOffsets = new HashMap<>();
         packages = new HashMap<>();
+        paths = new HashSet<>();
         characters = 0;
         try {
             for (Unit unit : dwarf.units()) {
                 Optional<String> packageName = unit.root().string(DwAt.GO_PACKAGE_NAME);
                 String path = packageName.isPresent() ? unit.root().name().orElse("") : "";
-                String escaped = PackagePaths.escaped(path);
+                if (packageName.isPresent()) {
+                    paths.add(path);
+                }
                 if (packageName.isPresent() && !packageName.get().equals(PackagePaths.last(path))) {
-                    packages.put(escaped, packageName.get());
+                    packages.put(path, packageName.get());
                 }
                 unit.root().forEachChild(die -> {
-                    add(die, path, escaped);
+                    add(die);
                     return true;
                 });
             }
@@ -90,14 +103,11 @@ public final class DebugNames {
         }
     }
 
-    /** @param path of the unit's package, and as names have it: but for those of constants, which it stands in as it is */
-    private void add(Die die, String path, String escaped) {
+    private void add(Die die) {
         if (die.tag() == DwTag.VARIABLE) {
-            die.name().ifPresent(name -> add(name, die, variables));
+            die.name().ifPresent(name -> add(PackagePaths.plain(name), die, variables));
         } else if (die.tag() == DwTag.CONSTANT) {
-            die.name()
-                    .map(name -> name.startsWith(path) ? escaped + name.substring(path.length()) : name)
-                    .ifPresent(name -> add(name, die, constants));
+            die.name().ifPresent(name -> add(PackagePaths.plain(name), die, constants));
         } else if (isType(die.tag()) && !die.flag(DwAt.DECLARATION)) {
             if (die.tag() == DwTag.ENUMERATION_TYPE) {
                 die.forEachChild(enumerator -> {

@@ -6,6 +6,7 @@ import gjdbg.dwarf.DwTag;
 import gjdbg.dwarf.Dwarf;
 import gjdbg.dwarf.Unit;
 import gjdbg.error.GjdbgException;
+import gjdbg.gosym.PackagePaths;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

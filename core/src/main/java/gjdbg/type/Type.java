@@ -25,6 +25,30 @@ public interface Type {
     }
 
     /**
+     * A struct's own field, or by a path one of a struct within it, whose offset then counts from the start of this one; empty
+     * where there is no such field.
+     */
+    default Optional<Field> field(String... path) {
+        Type within = this;
+        Field found = null;
+        long offset = 0;
+        for (String name : path) {
+            Optional<Field> next = within.fields().stream()
+                    .filter(field -> field.name().equals(name))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            found = next.get();
+            offset += found.offset();
+            within = found.type();
+        }
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new Field(found.name(), found.type(), offset, found.embedded()));
+    }
+
+    /**
      * Of a pointer, slice, array, map (its values), channel; of an enumeration the integer type that it is kept as, where
      * that is recorded; a typedef has that of the type it names.
      */

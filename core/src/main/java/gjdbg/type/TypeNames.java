@@ -3,6 +3,7 @@ package gjdbg.type;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
+import gjdbg.gosym.PackagePaths;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,7 +30,7 @@ final class TypeNames {
         boolean c = !die.has(DwAt.GO_KIND) && !isGo(die);
         String prefix = c ? keyword(die.tag()) : "";
         if (name.isPresent()) {
-            return prefix.isEmpty() ? name.get() : prefix + " " + name.get();
+            return c ? prefix.isEmpty() ? name.get() : prefix + " " + name.get() : PackagePaths.plain(name.get());
         }
         if (depth > TypeReader.MAX_HOPS || ++parts > MOST_PARTS) {
             return "…";

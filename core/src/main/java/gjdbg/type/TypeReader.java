@@ -3,6 +3,7 @@ package gjdbg.type;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
+import gjdbg.gosym.PackagePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,13 @@ public final class TypeReader {
 
     /** The name of a Go package's constant with that value and that type, which is of the same package. */
     Optional<String> constant(Die type, String typeName, long value) {
-        int dot = typeName.indexOf('.', typeName.lastIndexOf('/') + 1);
+        int dot = PackagePaths.memberDot(typeName);
         if (dot < 0) {
             return Optional.empty();
         }
         return constants
                 .computeIfAbsent(
-                        PackagePaths.plain(typeName.substring(0, dot)),
+                        typeName.substring(0, dot),
                         path -> PackageConstants.of(type.unit().dwarf(), path))
                 .name(type.offset(), value);
     }

@@ -12,8 +12,10 @@ import gjdbg.type.BasicType;
 import gjdbg.type.Type;
 import gjdbg.unwind.Frame;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What a Go function returns, where its calling convention leaves it at a RET. */
 final class CallResults {
@@ -41,6 +43,11 @@ final class CallResults {
                     "results of " + frame.position().function(),
                     "it is written in assembly, which records no types of results");
         }
+        if (leavesOutHeapResult()) {
+            throw new Unavailable(
+                    "results of " + frame.position().function(),
+                    "Go 1.17 does not record a result that was moved to the heap; frame.locals has it");
+        }
         if (mayLeaveOutResults()) {
             throw new Unavailable(
                     "results of " + frame.position().function(),
@@ -56,14 +63,13 @@ final class CallResults {
                     .holder(DwAt.TYPE)
                     .flatMap(holder -> debug.typeReader().typeOf(holder))
                     .orElse(BasicType.unknown("parameter of unknown type"));
-            boolean result = parameter
-                    .holder(DwAt.VARIABLE_PARAMETER)
-                    .filter(holder -> holder.flag(DwAt.VARIABLE_PARAMETER))
-                    .isPresent();
-            if (result) {
-                String name = parameter.holder(DwAt.NAME).flatMap(Die::name).orElse("");
-                names.add(name.startsWith("&") ? name.substring(1) : name);
-                boolean escaped = name.startsWith("&");
+            if (isResult(parameter)) {
+                names.add(plainName(parameter));
+                boolean escaped = parameter
+                        .holder(DwAt.NAME)
+                        .flatMap(Die::name)
+                        .filter(name -> name.startsWith("&"))
+                        .isPresent();
                 Type shape = escaped ? type.element().orElse(type) : type;
                 results.add(shape);
                 OptionalLong entry = parameter
@@ -83,22 +89,64 @@ final class CallResults {
     /** Go 1.17 leaves out those that the optimiser keeps in no variable; an inlinable function has them all. */
     private boolean mayLeaveOutResults() {
         String producer = plan.unit().root().string(DwAt.PRODUCER).orElse("");
-        return producer.contains("go1.17")
+        return isOf117()
                 && !producer.contains(" -N")
                 && plan.function().origin().isEmpty();
+    }
+
+    /** Go 1.17 has it as a variable with the name of the pointer only, as it has what a closure captured by reference. */
+    private boolean leavesOutHeapResult() {
+        if (!isOf117() || frame.position().function().contains(".func")) {
+            return false;
+        }
+        List<Die> parameters = parameters();
+        Set<String> names = new HashSet<>();
+        parameters.forEach(each -> each.name().ifPresent(names::add));
+        OptionalLong line = parameters.stream()
+                .mapToLong(each -> each.number(DwAt.DECL_LINE).orElse(0))
+                .min();
+        boolean[] found = new boolean[1];
+        plan.function().forEachChild(child -> {
+            String name = child.name().orElse("");
+            found[0] |= child.tag() == DwTag.VARIABLE
+                    && name.startsWith("&")
+                    && !names.contains(name.substring(1))
+                    && (line.isEmpty() || child.number(DwAt.DECL_LINE).orElse(0) == line.getAsLong());
+            return !found[0];
+        });
+        return found[0];
+    }
+
+    private boolean isOf117() {
+        return plan.unit().root().string(DwAt.PRODUCER).orElse("").contains("go1.17");
     }
 
     /** Those of the abstract function where there is one: it has them all, and in the order of the source. */
     private List<Die> parameters() {
         Die function = plan.function().origin().orElse(plan.function());
         List<Die> parameters = new ArrayList<>();
+        Set<String> results = new HashSet<>();
         function.forEachChild(child -> {
-            if (child.tag() == DwTag.FORMAL_PARAMETER) {
+            // the optimiser may record a named result twice
+            if (child.tag() == DwTag.FORMAL_PARAMETER && (!isResult(child) || results.add(plainName(child)))) {
                 parameters.add(child);
             }
             return true;
         });
         return parameters;
+    }
+
+    private static boolean isResult(Die parameter) {
+        return parameter
+                .holder(DwAt.VARIABLE_PARAMETER)
+                .filter(holder -> holder.flag(DwAt.VARIABLE_PARAMETER))
+                .isPresent();
+    }
+
+    /** Without the sign of one that was moved to the heap; those without a name in the source have one here. */
+    private static String plainName(Die parameter) {
+        String name = parameter.holder(DwAt.NAME).flatMap(Die::name).orElse("");
+        return name.startsWith("&") ? name.substring(1) : name;
     }
 
     private List<Variable> values(List<String> names, List<Type> types, CallLayout layout) {

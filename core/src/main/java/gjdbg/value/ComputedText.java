@@ -10,15 +10,10 @@ import java.util.Optional;
  *
  * @param content as the string has them, valid UTF-8 or not
  */
-public record ComputedText(Type type, byte[] content) implements Value {
+public record ComputedText(Type type, byte[] content) implements PlacelessValue {
     public ComputedText {
         Objects.requireNonNull(type);
         Objects.requireNonNull(content);
-    }
-
-    @Override
-    public Place place() {
-        return computed().place();
     }
 
     @Override
@@ -29,20 +24,6 @@ public record ComputedText(Type type, byte[] content) implements Value {
     @Override
     public Optional<Value> field(String name) {
         return Optional.empty();
-    }
-
-    @Override
-    public byte[] bytes() {
-        return computed().bytes();
-    }
-
-    @Override
-    public void set(Object newValue) {
-        computed().set(newValue);
-    }
-
-    private ComputedValue computed() {
-        return new ComputedValue(type, read());
     }
 
     @Override

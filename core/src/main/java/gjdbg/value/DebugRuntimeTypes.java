@@ -1,6 +1,5 @@
 package gjdbg.value;
 
-import gjdbg.elf.ElfSymbol;
 import gjdbg.error.Unavailable;
 import gjdbg.symbol.Program;
 import gjdbg.target.Address;
@@ -47,11 +46,7 @@ final class DebugRuntimeTypes implements RuntimeTypes {
 
     private Address base(ModuleDebug module) {
         if (base == null) {
-            base = module.module()
-                    .file()
-                    .symbol("runtime.types")
-                    .map(ElfSymbol::address)
-                    .map(module.module()::toMemory);
+            base = module.module().symbol("runtime.types");
         }
         return base.orElseThrow(
                 () -> new Unavailable("", "the dynamic type is not known: the executable has no symbol runtime.types"));

@@ -3,6 +3,7 @@ package gjdbg.value;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.DwTag;
+import gjdbg.symbol.ClosestNames;
 import gjdbg.symbol.Function;
 import gjdbg.target.Address;
 import gjdbg.type.BasicType;
@@ -12,16 +13,18 @@ import gjdbg.type.TypeKind;
 import gjdbg.type.TypeReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The names of the debugging information as they are meant in one function. */
 final class DebugScope implements ProgramScope {
+    /** Every program has many names that end in a given letter. */
+    private static final int SHORTEST_NEAR = 3;
+
     private final ModuleDebug debug;
     private final ValueContext context;
     private final boolean go;
@@ -45,7 +48,7 @@ final class DebugScope implements ProgramScope {
             return debug.types().named(CTypeNames.normal(name)).or(() -> CTypeNames.basic(name));
         }
         if (PackageNames.of(name).isEmpty()) {
-            Optional<Type> own = debug.types().named(PackageNames.of(function) + "." + name);
+            Optional<Type> own = debug.types().named(own() + "." + name);
             if (own.isPresent()) {
                 return own;
             }
@@ -53,9 +56,14 @@ final class DebugScope implements ProgramScope {
         return debug.types().named(name).or(() -> debug.shortNames().type(name).flatMap(debug.types()::named));
     }
 
+    /** The package that the function is of. */
+    private String own() {
+        return debug.shortNames().packageOf(function);
+    }
+
     @Override
     public Optional<Value> function(String name) {
-        String own = PackageNames.of(function);
+        String own = own();
         List<Function> found = List.of();
         if (name.indexOf('.') < 0 && !own.isEmpty()) {
             found = debug.module().symbols().functionsNamed(own + "." + name);
@@ -79,7 +87,7 @@ final class DebugScope implements ProgramScope {
 
     @Override
     public Optional<Value> constant(String name) {
-        String own = PackageNames.of(function);
+        String own = own();
         Long offset = name.indexOf('.') < 0 && !own.isEmpty()
                 ? debug.names().constants().get(own + "." + name)
                 : null;
@@ -119,20 +127,19 @@ final class DebugScope implements ProgramScope {
     }
 
     @Override
+    public Set<String> packages() {
+        return debug.names().paths();
+    }
+
+    @Override
     public List<String> closest(String name) {
-        List<String> near = new ArrayList<>();
-        String end = "." + name.toLowerCase(Locale.ROOT);
-        for (String each : debug.names().variables().keySet()) {
-            if (near.size() < 5 && (each.toLowerCase(Locale.ROOT).endsWith(end) || each.equalsIgnoreCase(name))) {
-                near.add(each);
-            }
+        if (name.length() < SHORTEST_NEAR) {
+            return List.of();
         }
-        for (String each : debug.module().symbols().closestFunctions(name)) {
-            if (near.size() < 5) {
-                near.add(each);
-            }
-        }
-        return near;
+        ClosestNames near = new ClosestNames(name);
+        debug.names().variables().keySet().forEach(near::offer);
+        debug.names().constants().keySet().forEach(near::offer);
+        return near.best().isEmpty() ? debug.module().symbols().closestFunctions(name) : near.best();
     }
 
     @Override

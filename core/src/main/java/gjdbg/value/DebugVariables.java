@@ -133,6 +133,11 @@ final class DebugVariables implements Variables {
     }
 
     @Override
+    public boolean optimised() {
+        return plan.go() && RecordedLocation.isOptimised(plan.function());
+    }
+
+    @Override
     public Value evaluate(String expression) {
         return evaluation.evaluate(expression, this);
     }

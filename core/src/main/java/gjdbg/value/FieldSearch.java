@@ -12,7 +12,7 @@ import java.util.Set;
  * Finds a field by Go's rule for selectors: the one at the shallowest depth of embedding, through pointers (The Go
  * Programming Language Specification, "Selectors"). Two of them at one depth are no field at all.
  */
-final class FieldSearch {
+public final class FieldSearch {
     private FieldSearch() {}
 
     static Optional<TypedValue> find(TypedValue value, String name) {
@@ -52,12 +52,22 @@ final class FieldSearch {
     }
 
     /** The fields to go through, the one looked for last; none where there is no such field. */
-    static List<Type.Field> path(Type struct, String name) {
+    public static List<Type.Field> path(Type struct, String name) {
+        List<List<Type.Field>> paths = paths(struct, name);
+        return paths.size() == 1 ? paths.getFirst() : List.of();
+    }
+
+    /** Whether several of the embedded fields have one of that name, so that it has to be selected through one of them. */
+    public static boolean isAmbiguous(Type type, String name) {
+        return hasFields(structOf(type)) && paths(structOf(type), name).size() > 1;
+    }
+
+    /** All that are at the shallowest depth. */
+    private static List<List<Type.Field>> paths(Type struct, String name) {
         List<List<Type.Field>> level = List.of(List.of());
         Set<Type> seen = new HashSet<>();
         while (!level.isEmpty()) {
-            List<Type.Field> found = null;
-            boolean ambiguous = false;
+            List<List<Type.Field>> found = new ArrayList<>();
             List<List<Type.Field>> next = new ArrayList<>();
             for (List<Type.Field> path : level) {
                 Type type = path.isEmpty() ? struct : structOf(path.getLast().type());
@@ -66,15 +76,14 @@ final class FieldSearch {
                 }
                 for (Type.Field field : type.fields()) {
                     if (field.name().equals(name)) {
-                        ambiguous |= found != null;
-                        found = append(path, field);
+                        found.add(append(path, field));
                     } else if (field.embedded() && hasFields(structOf(field.type()))) {
                         next.add(append(path, field));
                     }
                 }
             }
-            if (found != null) {
-                return ambiguous ? List.of() : found;
+            if (!found.isEmpty()) {
+                return found;
             }
             level = next;
         }

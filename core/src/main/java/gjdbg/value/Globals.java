@@ -6,12 +6,11 @@ import gjdbg.dwarf.expr.ExpressionContext;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.error.Unavailable;
+import gjdbg.gosym.PackagePaths;
 import gjdbg.type.BasicType;
-import gjdbg.type.PackagePaths;
 import gjdbg.type.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The package variables of one module by their names, {@code main.counter}; C's by theirs. */
@@ -30,14 +29,7 @@ public final class Globals {
     }
 
     public Optional<Value> find(String name) {
-        Long offset = debug.names().variables().get(Objects.requireNonNull(name));
-        if (offset == null) {
-            offset = PackagePaths.escapings(name).stream()
-                    .map(debug.names().variables()::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
+        Long offset = debug.names().variables().get(PackagePaths.plain(name));
         return offset == null
                 ? Optional.empty()
                 : Optional.of(value(debug.dwarf().die(offset)));
@@ -46,7 +38,7 @@ public final class Globals {
     /** A name as it is meant within a function: of its own package first; {@code http.X} may be {@code net/http.X}. */
     Optional<Value> find(String name, String function) {
         if (name.indexOf('.') < 0) {
-            String own = PackageNames.of(function);
+            String own = debug.shortNames().packageOf(function);
             if (!own.isEmpty()) {
                 Optional<Value> variable = find(own + "." + name);
                 if (variable.isPresent()) {

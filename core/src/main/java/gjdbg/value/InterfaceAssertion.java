@@ -1,6 +1,5 @@
 package gjdbg.value;
 
-import gjdbg.error.BadRequest;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import gjdbg.type.Type;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param origin the interface of the program that it comes from
  * @param dynamic what that holds
  */
-public record InterfaceAssertion(Type type, TypedValue origin, Value dynamic) implements Value {
+public record InterfaceAssertion(Type type, TypedValue origin, Value dynamic) implements PlacelessValue {
     public InterfaceAssertion {
         Objects.requireNonNull(type);
         Objects.requireNonNull(origin);
@@ -44,11 +43,6 @@ public record InterfaceAssertion(Type type, TypedValue origin, Value dynamic) im
     }
 
     @Override
-    public Place place() {
-        return new Place.Nowhere("it was computed by an expression");
-    }
-
-    @Override
     public Reading read() {
         return new Reading.Interface(dynamic);
     }
@@ -56,16 +50,6 @@ public record InterfaceAssertion(Type type, TypedValue origin, Value dynamic) im
     @Override
     public Optional<Value> field(String name) {
         return dynamic.field(name);
-    }
-
-    @Override
-    public byte[] bytes() {
-        throw new BadRequest("a value that an expression computed has no bytes in the program");
-    }
-
-    @Override
-    public void set(Object newValue) {
-        throw new BadRequest("a value that an expression computed can't be set");
     }
 
     @Override

@@ -3,8 +3,8 @@ package gjdbg.value;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
+import gjdbg.type.DescriptorStructs;
 import gjdbg.type.Type;
-import gjdbg.type.TypeKind;
 import gjdbg.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,30 +18,8 @@ import java.util.OptionalLong;
  */
 final class MethodSets {
     private static final int MOST_METHODS = 1 << 14;
-    private static final int FLAG_UNCOMMON = 1;
-    private static final int KIND_MASK = 0x1f;
-    private static final int INTERFACE = 20;
     /** A method that the linker left out keeps its name. */
     private static final int LEFT_OUT = -1;
-
-    /** By the kind, what a descriptor begins with; others have the header only. */
-    private static final Map<Integer, List<String>> DESCRIPTORS = Map.of(
-            17, List.of("internal/abi.ArrayType", "runtime.arraytype"),
-            18, List.of("internal/abi.ChanType", "runtime.chantype"),
-            19, List.of("internal/abi.FuncType", "runtime.functype"),
-            20, List.of("internal/abi.InterfaceType", "runtime.interfacetype"),
-            21,
-                    List.of(
-                            "internal/abi.SwissMapType",
-                            "internal/abi.OldMapType",
-                            "internal/abi.MapType",
-                            "runtime.maptype"),
-            22, List.of("internal/abi.PtrType", "runtime.ptrtype"),
-            23, List.of("internal/abi.SliceType", "runtime.slicetype"),
-            25, List.of("internal/abi.StructType", "runtime.structtype"));
-
-    private static final List<String> HEADER = List.of("internal/abi.Type", "runtime._type");
-    private static final List<String> UNCOMMON = List.of("internal/abi.UncommonType", "runtime.uncommontype");
 
     private record Method(String name, int type) {}
 
@@ -82,7 +60,7 @@ final class MethodSets {
     }
 
     private List<Method> wanted(Address descriptor) {
-        RuntimeStruct layout = layout(DESCRIPTORS.get(INTERFACE));
+        RuntimeStruct layout = layout(DescriptorStructs.ofKind(DescriptorStructs.INTERFACE));
         Type.Field list = layout.field(layout.has("Methods") ? "Methods" : "mhdr");
         Address first = memory.pointer(descriptor.plus(list.offset()));
         long count = checked(memory.u64(descriptor.plus(list.offset() + 8)));
@@ -98,16 +76,16 @@ final class MethodSets {
 
     /** Of the type, by their names. */
     private Map<String, Integer> methods(Address descriptor) {
-        RuntimeStruct header = layout(HEADER);
+        RuntimeStruct header = layout(DescriptorStructs.HEADER);
         RuntimeStruct.Bits bits = header.at(descriptor, memory);
         Map<String, Integer> methods = new HashMap<>();
-        if ((bits.word(header.has("TFlag") ? "TFlag" : "tflag") & FLAG_UNCOMMON) == 0) {
+        if ((bits.word(header.has("TFlag") ? "TFlag" : "tflag") & DescriptorStructs.FLAG_UNCOMMON) == 0) {
             return methods;
         }
-        int kind = (int) bits.word(header.has("Kind_") ? "Kind_" : "kind") & KIND_MASK;
-        Address at = descriptor.plus(
-                layout(DESCRIPTORS.getOrDefault(kind, HEADER)).type().size());
-        RuntimeStruct uncommon = layout(UNCOMMON);
+        int kind = (int) bits.word(header.has("Kind_") ? "Kind_" : "kind") & DescriptorStructs.KIND_MASK;
+        Address at =
+                descriptor.plus(layout(DescriptorStructs.ofKind(kind)).type().size());
+        RuntimeStruct uncommon = layout(DescriptorStructs.UNCOMMON);
         RuntimeStruct.Bits more = uncommon.at(at, memory);
         boolean capital = uncommon.has("Mcount");
         long count = checked(more.word(capital ? "Mcount" : "mcount"));
@@ -144,9 +122,7 @@ final class MethodSets {
     }
 
     private RuntimeStruct layout(List<String> names) {
-        return new RuntimeStruct(names.stream()
-                .flatMap(name -> types.named(name).filter(type -> type.kind() == TypeKind.STRUCT).stream())
-                .findFirst()
+        return new RuntimeStruct(DescriptorStructs.find(types, names)
                 .orElseThrow(() -> new Unavailable(
                         "",
                         "the debug information does not tell how methods are described: it lacks "

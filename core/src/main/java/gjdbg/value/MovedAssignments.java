@@ -137,14 +137,14 @@ final class MovedAssignments {
                 .isPresent();
         if (own) {
             // a load from there begins a copy
-            return isStore(instruction);
+            return instruction.writesMemory();
         }
         int next = index + 1;
         while (next < steps.size() && isNop(steps.get(next).instruction())) {
             next++;
         }
         long begins = steps.get(next - 1).instruction().next();
-        return starts.contains(begins) && (isStore(instruction) || isArithmetic(instruction));
+        return starts.contains(begins) && (instruction.writesMemory() || isArithmetic(instruction));
     }
 
     private boolean computes(int index) {
@@ -185,27 +185,6 @@ final class MovedAssignments {
             }
         }
         return slots;
-    }
-
-    /** Whether it writes to its memory operand. */
-    private static boolean isStore(Instruction instruction) {
-        int code = instruction.opcode();
-        if (instruction.memory().isEmpty()) {
-            return false;
-        }
-        return switch (instruction.map()) {
-            case ONE_BYTE ->
-                switch (code) {
-                    case 0x88, 0x89, 0xc0, 0xc1, 0xc6, 0xc7, 0xd0, 0xd1, 0xd2, 0xd3 -> true;
-                    case 0x80, 0x81, 0x83 -> instruction.group() != 7;
-                    case 0xf6, 0xf7 -> instruction.group() == 2 || instruction.group() == 3;
-                    case 0xfe, 0xff -> instruction.group() < 2;
-                    // ADD, OR, …, XOR, of which the second bit tells the direction
-                    default -> code < 0x38 && (code & 7) < 2;
-                };
-            case MAP_0F -> code == 0x11 || code == 0x7f || code == 0x29;
-            case MAP_0F38, MAP_0F3A, MAP5, MAP6, XOP8, XOP9, XOPA -> false;
-        };
     }
 
     private static boolean isNop(Instruction instruction) {

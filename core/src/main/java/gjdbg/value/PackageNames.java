@@ -4,18 +4,12 @@ package gjdbg.value;
 final class PackageNames {
     private PackageNames() {}
 
-    /** "" where the name has none. */
+    /** "" where the name has none; up to the first dot of the last part, which may be the path's own. */
     static String of(String fullName) {
         // type arguments have slashes and dots of their own
         int arguments = fullName.indexOf('[');
         String name = arguments < 0 ? fullName : fullName.substring(0, arguments);
         int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
         return dot < 0 ? "" : fullName.substring(0, dot);
-    }
-
-    /** {@code http.Request} of {@code net/http.Request}; the name itself where the package has one part only. */
-    static String shortened(String fullName) {
-        String path = of(fullName);
-        return fullName.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -4,6 +4,7 @@ import gjdbg.target.Address;
 import gjdbg.type.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an expression may name besides a frame's variables, as it is meant in that frame, and values made of bytes. */
 public interface ProgramScope {
@@ -26,6 +27,9 @@ public interface ProgramScope {
 
     /** A constant of a package (DW_TAG_constant) or an enumerator of C. */
     Optional<Value> constant(String name);
+
+    /** The paths of Go's packages that the debug information covers. */
+    Set<String> packages();
 
     /** Names of package variables, constants, types and functions that are near, best first, at the most five. */
     List<String> closest(String name);

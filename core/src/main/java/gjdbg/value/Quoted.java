@@ -72,14 +72,17 @@ final class Quoted {
         return i == bytes.length;
     }
 
+    /** As Go's strconv.IsPrint says. */
+    static boolean isPrintable(int character) {
+        return character >= ' ' && character < 0x7f || (PRINTABLE >> Character.getType(character) & 1) != 0;
+    }
+
     private static void append(int character, StringBuilder out) {
         if (character == '"' || character == '\\') {
             out.append('\\').append((char) character);
-        } else if (character >= ' ' && character < 0x7f) {
-            out.append((char) character);
         } else if (ESCAPED.indexOf(character) >= 0) {
             out.append('\\').append(NAMED.charAt(ESCAPED.indexOf(character)));
-        } else if ((PRINTABLE >> Character.getType(character) & 1) != 0) {
+        } else if (isPrintable(character)) {
             out.appendCodePoint(character);
         } else if (character <= 0x7f) {
             hexadecimal('x', character, 2, out);

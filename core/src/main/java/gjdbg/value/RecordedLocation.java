@@ -136,7 +136,7 @@ record RecordedLocation(Optional<Bytes> expression, List<StoredCopy> copies, Str
         return die.unit().root().number(DwAt.LANGUAGE).orElse(0) == LANGUAGE_GO;
     }
 
-    private static boolean isOptimised(Die die) {
+    static boolean isOptimised(Die die) {
         return !die.unit().root().string(DwAt.PRODUCER).orElse("").contains(" -N");
     }
 

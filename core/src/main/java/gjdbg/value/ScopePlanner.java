@@ -39,6 +39,7 @@ final class ScopePlanner {
      * @param baseIsCfa whether the function's frame base is the CFA, as Go's all are
      * @param moved asked for optimised code only
      * @param stored asked for arguments in registers only
+     * @param declarations that have been made
      */
     private record Here(
             FileAddress pc,
@@ -46,7 +47,8 @@ final class ScopePlanner {
             boolean baseIsCfa,
             ShapeTypes shapes,
             Supplier<MovedAssignments> moved,
-            Supplier<StoredArguments> stored) {}
+            Supplier<StoredArguments> stored,
+            Declarations declarations) {}
 
     private final ModuleDebug debug;
 
@@ -81,7 +83,8 @@ final class ScopePlanner {
                 baseIsCfa,
                 shapes,
                 once(() -> new MovedAssignments(debug, pc, resumesAt, level, position.line())),
-                once(() -> new StoredArguments(debug, entry, pc)));
+                once(() -> new StoredArguments(debug, entry, pc)),
+                new Declarations(debug, pc, level, position.line(), declaredLine(function)));
         addForgotten(function, here, candidates);
         collect(function, here, go ? position.line() : 0, 0, candidates);
         return Optional.of(new ScopePlan(
@@ -154,13 +157,7 @@ final class ScopePlanner {
 
     private void add(Die die, String fullName, Here here, int line, int depth, List<Candidate> candidates) {
         boolean parameter = die.tag() == DwTag.FORMAL_PARAMETER;
-        long declared = die.holder(DwAt.DECL_LINE)
-                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
-                .orElse(0L);
-        // On its own line a variable has no value yet, for the line's first instruction is where one stops.
-        if (!parameter && line != 0 && declared != 0 && line <= declared) {
-            return;
-        }
+        long declared = declaredLine(die);
         boolean result = parameter
                 && die.holder(DwAt.VARIABLE_PARAMETER)
                         .filter(holder -> holder.flag(DwAt.VARIABLE_PARAMETER))
@@ -178,19 +175,33 @@ final class ScopePlanner {
                 typed.isEmpty() ? OptionalLong.empty() : here.shapes().entry(typed.get(), type, escaped);
         RecordedLocation location = die.holder(DwAt.LOCATION)
                 .map(holder -> {
-                    RecordedLocation recorded = RecordedLocation.of(
-                                    holder, declaredType, here.pc(), here.resumesAt())
+                    RecordedLocation recorded = RecordedLocation.of(holder, declaredType, here.pc(), here.resumesAt())
                             .unlessPending(holder, declared, here.moved());
                     return parameter && !escaped && here.pc().equals(here.resumesAt())
                             ? recorded.ofArgument(holder, declaredType.size(), here.stored())
                             : recorded;
                 })
                 .orElse(RecordedLocation.NONE);
+        OptionalLong slot = location.fromCfa(here.baseIsCfa());
+        if (!parameter
+                && line != 0
+                && declared != 0
+                && !here.declarations().made(die, declared, slot, declaredType.size(), escaped)) {
+            return;
+        }
         Role role = !parameter ? Role.LOCAL : result ? Role.RESULT : Role.ARGUMENT;
         long order = die.reference(DwAt.ABSTRACT_ORIGIN).orElse(die).offset();
-        OptionalLong fromCfa = escaped ? OptionalLong.empty() : location.fromCfa(here.baseIsCfa());
+        OptionalLong fromCfa = escaped ? OptionalLong.empty() : slot;
         PlannedVariable variable = new PlannedVariable(name, role, type, entry, escaped, fromCfa, location);
-        candidates.add(new Candidate(variable, depth, declared, order));
+        // what a closure has captured is declared outside of it, maybe on the same line as its own variables
+        long since = die.has(DwAt.GO_CLOSURE_OFFSET) ? 0 : declared;
+        candidates.add(new Candidate(variable, depth, since, order));
+    }
+
+    private static long declaredLine(Die die) {
+        return die.holder(DwAt.DECL_LINE)
+                .map(holder -> holder.number(DwAt.DECL_LINE).orElse(0))
+                .orElse(0L);
     }
 
     private static List<Candidate> inOrder(List<Candidate> candidates, ToLongFunction<Candidate> by) {

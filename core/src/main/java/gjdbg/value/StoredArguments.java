@@ -60,7 +60,10 @@ final class StoredArguments {
         long before = pc.value() - entry.value();
         int length = (int) Math.min(MOST_BYTES, file.available(entry));
         if (before >= 0 && before < length) {
-            collect(file.bytesAt(entry, length).array(0, length), before, debug.module().symbols());
+            collect(
+                    file.bytesAt(entry, length).array(0, length),
+                    before,
+                    debug.module().symbols());
         }
     }
 
@@ -75,7 +78,8 @@ final class StoredArguments {
             OptionalInt delta = symbols.stackDelta(new FileAddress(instruction.address()));
             if (register >= 0 && delta.isPresent()) {
                 long displacement = instruction.memory().orElseThrow().displacement();
-                (at < before ? stores : pending).add(new Store(register, displacement - delta.getAsInt() - RETURN_ADDRESS));
+                (at < before ? stores : pending)
+                        .add(new Store(register, displacement - delta.getAsInt() - RETURN_ADDRESS));
             }
             at += instruction.length();
         }

@@ -3,6 +3,7 @@ package gjdbg.value;
 import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
 import gjdbg.target.Memory;
+import gjdbg.type.DescriptorStructs;
 import gjdbg.type.RuntimeTypes;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
@@ -21,14 +22,8 @@ final class TypeDescriptors {
     private static final int MOST_FIELDS = 4096;
     private static final int LONGEST_NAME = 1024;
     private static final int NAME_EMBEDDED = 8;
-    private static final int FIELD_SIZE = 24;
-    private static final int KIND_MASK = 0x1f;
-    private static final int FLAG_UNCOMMON = 1;
     private static final int FLAG_EXTRA_STAR = 2;
     private static final int FLAG_NAMED = 4;
-    private static final int VARIADIC = 1 << 15;
-    /** Of an internal/abi.UncommonType. */
-    private static final int UNCOMMON_SIZE = 16;
 
     private final Memory memory;
     private final RuntimeTypes known;
@@ -43,18 +38,15 @@ final class TypeDescriptors {
         this.known = Objects.requireNonNull(known);
         this.shiftedOffsets = shiftedOffsets;
         this.types = Objects.requireNonNull(types);
-        header = new RuntimeStruct(runtime("internal/abi.Type", "runtime._type"));
+        header = new RuntimeStruct(runtime(DescriptorStructs.HEADER));
     }
 
     /** The first of these structs that the debug information has. */
-    private Type runtime(String... names) {
-        for (String name : names) {
-            Optional<Type> found = types.named(name).filter(type -> type.kind() == TypeKind.STRUCT);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new Unavailable("", "the debug information does not tell how types are described: it lacks " + names[0]);
+    private Type runtime(List<String> names) {
+        return DescriptorStructs.find(types, names)
+                .orElseThrow(() -> new Unavailable(
+                        "",
+                        "the debug information does not tell how types are described: it lacks " + names.getFirst()));
     }
 
     private MapDescriptors maps() {
@@ -87,7 +79,7 @@ final class TypeDescriptors {
     }
 
     private MadeType plain(Address descriptor, RuntimeStruct.Bits bits) {
-        int kind = (int) bits.word(header.has("Kind_") ? "Kind_" : "kind") & KIND_MASK;
+        int kind = (int) bits.word(header.has("Kind_") ? "Kind_" : "kind") & DescriptorStructs.KIND_MASK;
         long size = bits.word(header.has("Size_") ? "Size_" : "size");
         Address rest = descriptor.plus(header.type().size());
         return switch (kind) {
@@ -130,7 +122,7 @@ final class TypeDescriptors {
                     // or the arrow would be taken for the outer channel's
                     default -> element.name().startsWith("<-") ? "chan (" : "chan ";
                 };
-        MadeType made = MadeType.of(name, TypeKind.CHAN, 8, element).keptAs(runtime("runtime.hchan"));
+        MadeType made = MadeType.of(name, TypeKind.CHAN, 8, element).keptAs(runtime(List.of("runtime.hchan")));
         return name.endsWith("(") ? made.named(made.name() + ")") : made;
     }
 
@@ -138,17 +130,17 @@ final class TypeDescriptors {
     private MadeType interfaceType(Address rest) {
         long methods = memory.u64(rest.plus(16));
         return MadeType.plain(methods == 0 ? "interface {}" : "interface {…}", TypeKind.INTERFACE, 16)
-                .keptAs(runtime(methods == 0 ? "runtime.eface" : "runtime.iface"));
+                .keptAs(runtime(List.of(methods == 0 ? "runtime.eface" : "runtime.iface")));
     }
 
     /** The numbers of parameters and results, and after what else is known of the type their descriptors. */
     private String function(Address rest, RuntimeStruct.Bits bits) {
         int in = memory.u16(rest);
         int out = memory.u16(rest.plus(2));
-        boolean variadic = (out & VARIADIC) != 0;
-        out &= ~VARIADIC;
-        boolean uncommon = (flags(bits) & FLAG_UNCOMMON) != 0;
-        Address first = rest.plus(8 + (uncommon ? UNCOMMON_SIZE : 0));
+        boolean variadic = (out & DescriptorStructs.VARIADIC) != 0;
+        out &= ~DescriptorStructs.VARIADIC;
+        boolean uncommon = (flags(bits) & DescriptorStructs.FLAG_UNCOMMON) != 0;
+        Address first = rest.plus(8 + (uncommon ? DescriptorStructs.UNCOMMON_SIZE : 0));
         if (in + out > MOST_FIELDS) {
             throw new Unavailable("", "its type is described as a function of " + (in + out) + " parameters");
         }
@@ -176,7 +168,7 @@ final class TypeDescriptors {
         List<Type.Field> fields = new ArrayList<>();
         StringBuilder name = new StringBuilder("struct {");
         for (int i = 0; i < count; i++) {
-            Address at = first.plus((long) i * FIELD_SIZE);
+            Address at = first.plus((long) i * DescriptorStructs.FIELD_SIZE);
             Address fieldName = memory.pointer(at);
             Type type = known.at(memory.pointer(at.plus(8)));
             long offset = memory.u64(at.plus(16));

@@ -109,8 +109,14 @@ public final class ValuePrinter {
         }
     }
 
-    /** A pointer to a struct near the top shows the struct; others their address. */
+    /** A pointer to a struct near the top shows the struct, and one to a number or a string that; others their address. */
     private void pointer(Value value, Reading.Pointer pointer, int depth) {
+        Optional<PointedAt> scalar = PointedAt.of(value, pointer);
+        if (scalar.isPresent()) {
+            out.append(scalar.get().stars());
+            named(scalar.get().value(), depth);
+            return;
+        }
         boolean toStruct = pointer.target()
                 .filter(target -> target.type().kind() == TypeKind.STRUCT)
                 .isPresent();
@@ -152,7 +158,16 @@ public final class ValuePrinter {
             quote(text.get().text());
             return;
         }
-        out.append(value.type().name()).append(" {");
+        out.append(value.type().name());
+        Optional<byte[]> bytes = ByteText.of(value, sequence);
+        if (bytes.isPresent()) {
+            out.append(' ');
+            if (!Quoted.append(bytes.get(), STRING, out) || bytes.get().length < sequence.length()) {
+                out.append("… of ").append(sequence.length()).append(" bytes");
+            }
+            return;
+        }
+        out.append(" {");
         if (depth >= DEPTH && sequence.length() > 0) {
             out.append("… ").append(sequence.length()).append(sequence.length() == 1 ? " element}" : " elements}");
             return;
@@ -219,12 +234,14 @@ public final class ValuePrinter {
         switch (value.type().kind()) {
             // These name their type themselves.
             case STRUCT, UNION, ARRAY, SLICE, POINTER, MAP, CHAN, FUNC -> print(value, depth);
-            case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, INTERFACE, ENUM, VOID, UNKNOWN -> {
-                out.append(value.type().name()).append('(');
-                print(value, depth);
-                out.append(')');
-            }
+            case BOOL, INT, UINT, FLOAT, COMPLEX, STRING, INTERFACE, ENUM, VOID, UNKNOWN -> named(value, depth);
         }
+    }
+
+    private void named(Value value, int depth) {
+        out.append(value.type().name()).append('(');
+        print(value, depth);
+        out.append(')');
     }
 
     /** An interface that holds a nil of some type is not nil itself. */

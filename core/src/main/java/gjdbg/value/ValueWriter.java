@@ -37,7 +37,7 @@ final class ValueWriter {
             case TypedValue value -> copy(target, value);
             case ComputedText text when target.type().kind() == TypeKind.STRING -> plain(target, text.content());
             case ComputedText text -> plain(target, new String(text.content(), StandardCharsets.UTF_8));
-            case ComputedValue computed -> plain(target, plain(target, computed));
+            case ComputedValue computed -> made(target, computed);
             case Value value -> copy(target, value);
             default -> plain(target, given);
         }
@@ -76,7 +76,35 @@ final class ValueWriter {
     }
 
     /** What an expression made of the program's values has no bytes there. */
-    private static Object plain(TypedValue target, ComputedValue computed) {
+    private void made(TypedValue target, ComputedValue computed) {
+        Type type = target.type();
+        switch (computed.read()) {
+            case Reading.Struct(var members) -> {
+                requireSame(type, computed.type());
+                deeper();
+                for (int i = 0; i < members.size(); i++) {
+                    Type.Field field = type.fields().get(i);
+                    part(
+                            "field " + field.name(),
+                            target.part(field.type(), field.offset()),
+                            members.get(i).value());
+                }
+                depth--;
+            }
+            case Reading.Sequence sequence -> {
+                requireSame(type, computed.type());
+                requireRoom(sequence.length());
+                List<Value> elements = new ArrayList<>();
+                for (long i = 0; i < sequence.length(); i++) {
+                    elements.add(sequence.elements().at(i));
+                }
+                plain(target, elements);
+            }
+            default -> plain(target, plain(type, computed));
+        }
+    }
+
+    private static Object plain(Type type, ComputedValue computed) {
         return switch (computed.read()) {
             case Reading.Bool bool -> bool.value();
             case Reading.Int number ->
@@ -95,8 +123,8 @@ final class ValueWriter {
                     Reading.Mapping _,
                     Reading.Channel _,
                     Reading.Unreadable _ ->
-                throw new BadRequest("a value of type " + target.type().name()
-                        + " can't be set to what an expression made: " + computed);
+                throw new BadRequest(
+                        "a value of type " + type.name() + " can't be set to what an expression made: " + computed);
         };
     }
 
@@ -112,12 +140,15 @@ final class ValueWriter {
     }
 
     private static byte[] copied(Type to, Value value) {
-        Type from = value.type();
+        requireSame(to, value.type());
+        return value.bytes();
+    }
+
+    private static void requireSame(Type to, Type from) {
         if (!to.name().equals(from.name()) || to.size() != from.size() || to.kind() != from.kind()) {
             throw new BadRequest(
                     "a value of type " + from.name() + " can't be put where one of type " + to.name() + " is");
         }
-        return value.bytes();
     }
 
     private static byte[] nil(Type type, Object given) {
@@ -198,6 +229,7 @@ final class ValueWriter {
     private static byte[] scalar(Type type, Object given) {
         return switch (given) {
             case TypedValue value -> copied(type, value);
+            case ComputedValue computed -> Scalars.bytes(type, plain(type, computed));
             default -> Scalars.bytes(type, given);
         };
     }

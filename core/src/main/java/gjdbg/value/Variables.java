@@ -29,6 +29,11 @@ public interface Variables {
     /** The one that the name means at the PC: locals, arguments, results. */
     Optional<Value> find(String name);
 
+    /** Whether the compiler may have dropped variables that the source has. */
+    default boolean optimised() {
+        return false;
+    }
+
     /**
      * Evaluates an expression over the frame, in the language of the frame's source.
      *

@@ -23,26 +23,24 @@ final class WalkMemory implements Memory {
         return memory instanceof WalkMemory walk ? walk.raw : memory;
     }
 
+    private Memory current() {
+        ReadAhead known = ahead.get();
+        return known == null ? raw : known;
+    }
+
     @Override
     public void read(Address address, byte[] into, int offset, int length) {
-        ReadAhead known = ahead.get();
-        if (known == null) {
-            raw.read(address, into, offset, length);
-        } else {
-            known.read(address, into, offset, length);
-        }
+        current().read(address, into, offset, length);
     }
 
     @Override
     public long u64(Address address) {
-        ReadAhead known = ahead.get();
-        return known == null ? raw.u64(address) : known.u64(address);
+        return current().u64(address);
     }
 
     @Override
     public int u8(Address address) {
-        ReadAhead known = ahead.get();
-        return known == null ? raw.u8(address) : known.u8(address);
+        return current().u8(address);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gjdbg.expr;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -111,7 +112,22 @@ class BadExpressionsTest {
             nowhere.Move(1) ; 1 ; no variable 'nowhere'
             Point.Move ; 7 ; 'main.Point' is a type: its methods are no values here
             strings.Repeat(s, 2) ; 9 ; calls no functions
-            append(list, 1) ; 1 ; no variable 'append'
+            append(list, 1) ; 1 ; append may need memory of the program
+            make([]int, 3) ; 1 ; make needs memory of the program
+            new(Point) ; 1 ; new needs memory of the program
+            clear(m) ; 1 ; clear changes values of the program
+            delete(m, "a") ; 1 ; delete changes values of the program
+            unsafe.Sizeof() ; 8 ; unsafe.Sizeof takes 1 argument, not 0
+            unsafe.Sizeof(nowhere) ; 15 ; no variable 'nowhere'
+            unsafe.Offsetof(p) ; 17 ; needs a field of a struct
+            unsafe.Offsetof(p.Z) ; 19 ; no field 'Z'; it has X, Y
+            unsafe.Offsetof(n.Deep) ; 19 ; reached through the embedded pointer Inner
+            unsafe.Size(i) ; 1 ; no variable 'unsafe'
+            unsafe.Sizeof(i) << 64 ; 18 ; does not fit into uintptr
+            unsafe.Sizeof(i) + j ; 18 ; mismatched types uintptr and int
+            unsafe.Slice(i, 2) ; 14 ; needs a pointer, not a value of type int
+            unsafe.Slice(p, -1) ; 17 ; the length -1 is out of range
+            unsafe.StringData(s + s) ; 8 ; computed, and in no place of the program
             len(i) ; 1 ; a value of type int has no length
             cap(m) ; 1 ; has no capacity
             len() ; 1 ; takes 1 argument, not 0
@@ -126,7 +142,42 @@ class BadExpressionsTest {
             i = 3 ; 3 ; == compares
             i := 3 ; 3 ; == compares
             <-ch ; 1 ; receiving
-            Point{1, 2} ; 6 ; composite literals
+            Point{1} ; 6 ; a main.Point has 2 fields, and here are values of 1
+            Point{1, 2, 3} ; 6 ; has 2 fields, and here are values of 3
+            Point{Z: 1} ; 7 ; no field 'Z'; it has X, Y
+            Point{1: 2} ; 7 ; a field's name is expected before the colon
+            Point{X: 1, 2} ; 6 ; either all fields have their names
+            Point{X: 1, X: 2} ; 13 ; the field 'X' is given twice
+            Point{X: "a"} ; 10 ; can't be converted to int
+            Point{X: i8} ; 10 ; a value of type int8 can't stand where one of type int is wanted
+            Point{X: 1.5} ; 10 ; 1.5 is no int
+            Point{{1}, 2} ; 7 ; 'int' is no struct, array or slice
+            Point{nil, 2} ; 7 ; a value of type untyped nil
+            Nothing{1} ; 1 ; no type 'Nothing'
+            int{1} ; 4 ; 'int' is no struct, array or slice
+            list[0]{1} ; 5 ; no type
+            [2]int{1, 2, 3} ; 14 ; index 2 is out of range with length 2
+            [2]int{5: 1} ; 11 ; index 5 is out of range
+            [2]int{0: 1, 0: 2} ; 17 ; index 0 is given twice
+            [2]int{i: 1} ; 8 ; an index in a literal is a constant integer
+            [...]int{1.5: 1} ; 10 ; is no int
+            [...]int{1 << 50: 1} ; 9 ; is too large
+            [...]int(arr) ; 1 ; counted by the elements of a literal
+            [...]Point{{1}} ; 12 ; has 2 fields
+            [...]*Point{{1, 2}} ; 13 ; the address of a new value needs memory of the program
+            [...]*Point{&q, &pair} ; 17 ; a value of type *main.Pair can't stand
+            [...]Bytes{list} ; 12 ; can't be converted to main.Bytes
+            &Point{1, 2} ; 1 ; the address of a new value needs memory of the program
+            map[string]int{"a": 1} ; 1 ; a map needs memory of the program
+            q == Point{1} ; 11 ; has 2 fields
+            q == pair ; 3 ; mismatched types
+            q == Pair{3, 4} ; 3 ; mismatched types main.Point and main.Pair
+            m[Point{1, 2}] ; 2 ; the map's keys are of type string, not main.Point
+            Point{1, 2 ; 11 ; '}' is expected
+            {1, 2} ; 1 ; '{' where a value is expected
+            i + {1} ; 5 ; '{' where a value is expected
+            len(s){1} ; 7 ; '{' is not expected here
+            func() int { 1 } ; 12 ; '{' is not expected here
             1__0 ; 1 ; must separate digits
             08 ; 1 ; no integer of base 8
             0x1.8 ; 1 ; needs an exponent
@@ -144,6 +195,36 @@ class BadExpressionsTest {
         assertTrue(lines[0].contains(message), error.getMessage());
         assertEquals("  " + expression, lines[1]);
         assertEquals(" ".repeat(column + 1) + "^", lines[2], error.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            unicode/utf8.RuneError ; 65533
+            unicode/utf8.RuneError + 1 ; 65534
+            unicode/utf8.UTFMax*2/unicode/utf8.UTFMax ; 2
+            -unicode/utf8.UTFMax ; -4
+            len(internal/poll.consumeSlicesNothing) ; no variable, constant or function 'internal/poll.consumeSlicesNothing'
+            "unicode/utf8".UTFMax ; 4
+            [2]int{unicode/utf8.UTFMax}[0] ; 4
+            m["unicode/utf8.UTFMax"] ; 0
+            unicode/utf8.UTFMax == 4 && unicode/utf8.UTFMax.x == 1 ; column 49
+            unicode/utf9.UTFMax ; no variable 'unicode'
+            i/i8 ; mismatched types int and int8
+            i/q.X ; 500
+            q.X/q.Y ; 0
+            i/utf8.UTFMax ; 375
+            unsafe.Sizeof(*(*internal/poll.FD)(nil)) > 0 ; true
+            (*internal/poll.FD)(uptr) == nil ; false
+            internal/poll.FD{}.Sysfd ; 0
+            """)
+    void a_path_of_a_package_needs_no_quotes(String expression, String expected) {
+        String result;
+        try {
+            result = variables.evaluate(expression).toString();
+        } catch (GjdbgException e) {
+            result = e.getMessage();
+        }
+        assertTrue(result.startsWith(expected) || expected.length() > 6 && result.contains(expected), result);
     }
 
     @Test
@@ -217,7 +298,50 @@ class BadExpressionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            q ; Point{5, i} ; {X: 5, Y: 1500}
+            *p ; Point{Y: 6} ; {X: 0, Y: 6}
+            arr ; [4]int{3: j} ; {0, 0, 0, -7}
+            grid[1] ; [...]int{7, 8, 9} ; {7, 8, 9}
+            points[0] ; Point{1, 1} ; {X: 1, Y: 1}
+            n ; Named{Point: q, Inner: n.Inner, Label: n.Next.Label} ; second
+            n.Next.Point ; Point{8, 9} ; {X: 8, Y: 9}
+            names[1:][0] ; names[0] ; a
+            pair ; Pair(Point{1, 2}) ; {X: 1, Y: 2}
+            n ; Named{Point: q, Label: "new"} ; "new"
+            *n.Next ; Named{Point: q, Label: s + "!"} ; !"
+            list ; []int{1, 2, i} ; {1, 2, 1500}
+            """)
+    void structs_and_arrays_are_set_to_literals(String expression, String literal, String shown) {
+        Value place = variables.assignable(expression);
+        byte[] before = place.bytes();
+        place.set(variables.evaluate(literal));
+        String after = variables.evaluate(expression).toString();
+        assertTrue(after.contains(shown), after);
+        session.target().memory().write(place.place().inMemory().orElseThrow(), before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            n ; Named{Tags: []string{"a"}} ; only slices of numbers and booleans can be made
+            q ; Pair{1, 2} ; a value of type main.Pair can't be put where one of type main.Point is
+            arr ; [3]int{} ; a value of type [3]int can't be put where one of type [4]int is
+            i ; Point{1, 2} ; a value of type main.Point can't be put where one of type int is
+            """)
+    void a_literal_that_does_not_fit_changes_nothing(String expression, String literal, String why) {
+        Value place = variables.assignable(expression);
+        byte[] before = place.bytes();
+        Value made = variables.evaluate(literal);
+        GjdbgException error = assertThrows(GjdbgException.class, () -> place.set(made));
+        assertTrue(error.getMessage().contains(why), error.getMessage());
+        assertArrayEquals(before, place.bytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             m["a"] ; a map's element has no address of its own
+            Point{1, 2} ; this has no address: it is computed
+            Point{1, 2}.X ; this has no address: it is computed
+            [...]int{1}[0] ; this has no address: it is computed
             ms[q] ; a map's element has no address of its own
             s[0] ; a string's bytes can't be changed
             5 ; this has no address: it is computed

@@ -24,6 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
     private static final Map<String, Value> VALUES = new LinkedHashMap<>();
@@ -44,6 +45,9 @@ class ExpressionTest {
         put("c", "complex128", new Reading.Complex(1, 2));
         put("z", "int", new Reading.Int(0, false));
         put("pkg.V", "int", new Reading.Int(7, false));
+        put("sub.V", "int", new Reading.Int(3, false));
+        put("example.com/a-b/sub.V", "int", new Reading.Int(8, false));
+        put("example.com/a-b/sub.v2.V", "int", new Reading.Int(9, false));
         put("broken", "int", new Reading.Unreadable("it was optimised out"));
         VALUES.put(
                 "list",
@@ -155,6 +159,11 @@ class ExpressionTest {
             c == 1+2i ; true ; bool
             c * c ; (-3+4i) ; complex128
             pkg.V + 1 ; 8 ; int
+            example.com/a-b/sub.V + 1 ; 9 ; int
+            example.com/a-b/sub.v2.V + 1 ; 10 ; int
+            example.com/a-b/sub%2ev2.V - example.com/a-b/sub.V*2 ; -7 ; int
+            1+example.com/a-b/sub.V/example.com/a-b/sub.V ; 2 ; int
+            amount/sub.V/pkg.V ; 71 ; int
             amount == 1000 || amount == 1500 ; true ; bool
             `raw\\n` == "raw\\\\n" ; true ; bool
             """)
@@ -215,9 +224,24 @@ class ExpressionTest {
 
     @Test
     void deepNestingIsAnErrorAndNotAnOverflow() {
-        for (String text : List.of("(".repeat(50_000), "-".repeat(50_000) + "1", "s" + "[0]".repeat(30_000))) {
+        for (String text : List.of(
+                "(".repeat(50_000),
+                "{".repeat(50_000),
+                "x" + "{x".repeat(50_000),
+                "-".repeat(50_000) + "1",
+                "s" + "[0]".repeat(30_000))) {
             assertThrows(BadRequest.class, () -> Expression.parse(text));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 + ", "a.b/", "amount == "})
+    void aLongChainOfOperatorsIsAnErrorAndNotAnOverflow(String link) {
+        Value sum = Expression.parse("1+".repeat(1_500) + "1").evaluate(VARIABLES);
+        assertEquals("1501", sum.toString());
+        assertThrows(
+                BadRequest.class,
+                () -> Expression.parse(link.repeat(9_000) + "1").evaluate(VARIABLES));
     }
 
     @Test

@@ -7,8 +7,9 @@ import gjdbg.value.ProgramScope;
 import gjdbg.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What expressions may name where there is no program: nothing. */
+/** What expressions may name where there is no program: nothing but packages. */
 record NoProgram() implements ProgramScope {
     @Override
     public Language language() {
@@ -28,6 +29,11 @@ record NoProgram() implements ProgramScope {
     @Override
     public Optional<Value> constant(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<String> packages() {
+        return Set.of("example.com/a-b/sub", "example.com/a-b/sub.v2", "amount/sub");
     }
 
     @Override

@@ -43,7 +43,7 @@ class LargeBinaryTest {
                     if (fields.length == 4 && fields[2].equalsIgnoreCase("t") && isFunction(fields[3])) {
                         long address = Long.parseUnsignedLong(fields[0], 16);
                         seen.add(address);
-                        check(address, Long.parseLong(fields[1]), fields[3], disagreements);
+                        check(address, Long.parseLong(fields[1]), PackagePaths.plain(fields[3]), disagreements);
                     }
                 },
                 "go",

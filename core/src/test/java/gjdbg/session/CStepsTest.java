@@ -9,7 +9,6 @@ import gjdbg.breakpoint.Where;
 import gjdbg.symbol.Position;
 import gjdbg.target.Address;
 import gjdbg.target.TargetThread;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.Fixtures;
 import gjdbg.testbins.Run;
 import gjdbg.unwind.Frame;
@@ -34,7 +33,7 @@ class CStepsTest {
     @ValueSource(strings = {"-O0", "-O0 -gdwarf-2 -fno-pie -no-pie", "-O0 -static"})
     void next_goes_through_main_line_by_line(String flags) {
         Path program = built(flags);
-        try (LiveSession session = launched(program)) {
+        try (LiveSession session = Sessions.launched(program)) {
             session.addBreakpoint(Where.parse("main"), Condition.ALWAYS);
             int end = line(session.resume(), session, "return sink == 0;") + 1;
             List<Integer> lines = new ArrayList<>();
@@ -69,7 +68,7 @@ class CStepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-O0", "-O0 -gdwarf-4 -fno-pie -no-pie"})
     void next_goes_round_loops_and_stays_in_its_frame_under_recursion(String flags) {
-        try (LiveSession session = launched(built(flags))) {
+        try (LiveSession session = Sessions.launched(built(flags))) {
             Breakpoint factorial = session.addBreakpoint(Where.parse("factorial"), Condition.ALWAYS);
             session.resume();
             factorial.remove();
@@ -92,7 +91,7 @@ class CStepsTest {
     @ValueSource(strings = {"-O0", "-O1", "-O2", "-O2 -fno-pie -no-pie", "-O0 -Wl,-z,now", "-Og -gdwarf-4"})
     void step_goes_into_each_function_that_has_lines_and_over_those_of_the_C_library(String flags) {
         Set<String> entered = new LinkedHashSet<>();
-        try (LiveSession session = launched(built(flags))) {
+        try (LiveSession session = Sessions.launched(built(flags))) {
             session.addBreakpoint(Where.parse("main"), Condition.ALWAYS);
             session.resume();
             for (int steps = 0; steps < MOST_STEPS && !entered.contains("leap"); steps++) {
@@ -111,7 +110,7 @@ class CStepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-O0", "-O2"})
     void step_out_goes_to_the_caller_through_a_pointer_and_out_of_the_library(String flags) {
-        try (LiveSession session = launched(built(flags))) {
+        try (LiveSession session = Sessions.launched(built(flags))) {
             session.addBreakpoint(Where.parse("twice"), Condition.ALWAYS);
             session.resume();
             assertEquals("apply", out(session).function());
@@ -138,7 +137,7 @@ class CStepsTest {
         Path program = built(flags);
         List<String> theirs = stepsOfGdb(program);
         int compared = 0;
-        try (LiveSession session = launched(program)) {
+        try (LiveSession session = Sessions.launched(program)) {
             session.addBreakpoint(Where.parse("main"), Condition.ALWAYS);
             session.resume();
             for (String expected : theirs) {
@@ -216,11 +215,11 @@ class CStepsTest {
     }
 
     private static Position position(LiveSession session, Stop stop) {
-        return session.frames(stop.thread().orElseThrow()).iterator().next().position();
+        return Sessions.innermost(session, stop).position();
     }
 
     private static Frame innermost(LiveSession session) {
-        return session.frames(thread(session)).iterator().next();
+        return Sessions.innermost(session, session.lastStop());
     }
 
     private static int line(Stop stop, LiveSession session, String text) {
@@ -245,9 +244,5 @@ class CStepsTest {
 
     private static Path built(String flags) {
         return Fixtures.c("csteps", ("-g " + flags).split(" "));
-    }
-
-    private static LiveSession launched(Path program) {
-        return LiveSession.launch(LaunchRequest.of(program).withStdout(Path.of("/dev/null")));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.breakpoint.Where;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.Fixtures;
 import gjdbg.testbins.Run;
 import gjdbg.value.Globals;
@@ -27,7 +26,7 @@ class CTypesTest {
                 .lines()
                 .toList();
         List<String> read = new ArrayList<>();
-        try (LiveSession session = LiveSession.launch(LaunchRequest.of(program).withStdout(Path.of("/dev/null")))) {
+        try (LiveSession session = Sessions.launched(program)) {
             session.addBreakpoint(Where.parse("main"), Condition.ALWAYS);
             session.resume();
             Globals variables = session.globals();

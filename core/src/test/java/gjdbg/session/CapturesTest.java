@@ -36,9 +36,7 @@ class CapturesTest {
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("main.use"), Condition.ALWAYS);
             Stop stop = session.resume();
-            Value values = session.variables(session.frames(stop.thread().orElseThrow())
-                            .iterator()
-                            .next())
+            Value values = session.variables(Sessions.innermost(session, stop))
                     .find("values")
                     .orElseThrow();
             Reading.Sequence arguments = (Reading.Sequence) values.read();

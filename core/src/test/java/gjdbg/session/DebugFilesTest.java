@@ -9,7 +9,6 @@ import gjdbg.built.Command;
 import gjdbg.elf.ElfFile;
 import gjdbg.error.NotFound;
 import gjdbg.error.Unavailable;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.Fixtures;
 import gjdbg.testbins.Run;
 import gjdbg.unwind.Frame;
@@ -151,7 +150,7 @@ class DebugFilesTest {
     }
 
     private String whyNoValues() {
-        try (LiveSession session = launched(program)) {
+        try (LiveSession session = Sessions.launched(program)) {
             assertThrows(NotFound.class, () -> session.addBreakpoint(Where.parse("main"), Condition.ALWAYS));
             return assertThrows(Unavailable.class, session::globals).why();
         }
@@ -163,12 +162,10 @@ class DebugFilesTest {
                 .lines()
                 .toList();
         List<String> read = new ArrayList<>();
-        try (LiveSession session = launched(program)) {
+        try (LiveSession session = Sessions.launched(program)) {
             session.addBreakpoint(Where.parse("main"), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());
-            Frame frame = session.frames(session.lastStop().thread().orElseThrow())
-                    .iterator()
-                    .next();
+            Frame frame = Sessions.innermost(session, session.lastStop());
             assertEquals("main", frame.position().function());
             assertTrue(
                     frame.position().file().endsWith("ctypes.c"),
@@ -181,10 +178,6 @@ class DebugFilesTest {
         }
         assertEquals(printed, read);
         assertTrue(printed.size() > 10, printed.toString());
-    }
-
-    private static LiveSession launched(Path program) {
-        return LiveSession.launch(LaunchRequest.of(program).withStdout(Path.of("/dev/null")));
     }
 
     private void run(String... command) {

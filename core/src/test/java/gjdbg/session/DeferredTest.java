@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.breakpoint.Where;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.GoProgramTest;
 import gjdbg.testbins.Mode;
 import gjdbg.unwind.Frame;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,7 +37,7 @@ class DeferredTest {
         expected.add(List.of(WRAPPER, WRAPPER, WRAPPER));
         expected.add(List.of(SECOND, "main\\.closure\\.func1"));
         expected.add(List.of(SECOND, "main\\.closure\\.func1"));
-        try (LiveSession session = LiveSession.launch(quietly(program))) {
+        try (LiveSession session = Sessions.launched(program.path())) {
             session.addBreakpoint(Where.parse("main.at"), Condition.ALWAYS);
             for (List<String> names : expected) {
                 Stop stop = session.resume();
@@ -66,10 +64,6 @@ class DeferredTest {
         List<String> printed = program.run().out().lines().toList();
         assertTrue(printed.indexOf("ran main.(*account).close") < printed.indexOf("ran main.third"));
         assertTrue(printed.indexOf("ran main.third") < printed.indexOf("ran main.second"));
-    }
-
-    private static LaunchRequest quietly(GoBinary program) {
-        return LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
     }
 
     private static void check(List<String> names, LiveSession session, Frame frame) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.breakpoint.Where;
 import gjdbg.error.GjdbgException;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.GoProgramTest;
 import gjdbg.testbins.Mode;
@@ -40,7 +39,6 @@ class GenericValuesTest {
             modes = {Mode.NOOPT},
             since = "1.18")
     void expressions_name_instances_as_Go_does(GoBinary program) {
-        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
         Map<String, String> expected = Map.of(
                 "(*main.list[main.id])(l).size", "1",
                 "(*list[id])(unsafe.Pointer(l)).size", "1",
@@ -49,12 +47,10 @@ class GenericValuesTest {
                 "(*node[ id ])(first).Item + 1", "6",
                 "*(*pair[main.id, label])(nil) == pair[id,label](*(*pair[id,label])(nil))", "a nil pointer",
                 "interface{}(first).(*node[label])", "holds a *main.node[main.id], not a *main.node[main.label]");
-        try (LiveSession session = LiveSession.launch(request)) {
+        try (LiveSession session = Sessions.launched(program.path())) {
             session.addBreakpoint(Where.parse("main.at"), Condition.ALWAYS);
             Stop stop = session.resume();
-            while (!session.frames(stop.thread().orElseThrow())
-                    .iterator()
-                    .next()
+            while (!Sessions.innermost(session, stop)
                     .caller()
                     .orElseThrow()
                     .position()
@@ -62,11 +58,8 @@ class GenericValuesTest {
                     .contains("push")) {
                 stop = session.resume();
             }
-            Variables variables = session.variables(session.frames(stop.thread().orElseThrow())
-                    .iterator()
-                    .next()
-                    .caller()
-                    .orElseThrow());
+            Variables variables =
+                    session.variables(Sessions.innermost(session, stop).caller().orElseThrow());
             expected.forEach((expression, value) -> {
                 String read;
                 try {

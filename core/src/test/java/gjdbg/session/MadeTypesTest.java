@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gjdbg.breakpoint.Where;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.GoProgramTest;
 import gjdbg.testbins.Mode;
@@ -35,12 +34,10 @@ class MadeTypesTest {
             program = "made",
             modes = {Mode.NOOPT})
     void a_channel_of_a_made_type_has_its_elements(GoBinary program) {
-        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
-        try (LiveSession session = LiveSession.launch(request)) {
+        try (LiveSession session = Sessions.launched(program.path())) {
             session.addBreakpoint(Where.parse("main.channels"), Condition.ALWAYS);
             Stop stop = session.resume();
-            Variables variables = session.variables(
-                    session.frames(stop.thread().orElseThrow()).iterator().next());
+            Variables variables = session.variables(Sessions.innermost(session, stop));
             Reading.Channel channel = (Reading.Channel)
                     dynamic(variables.find("channel").orElseThrow()).read();
             Reading.Sequence elements = (Reading.Sequence)

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import gjdbg.breakpoint.Where;
-import gjdbg.target.linux.LaunchRequest;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.GoProgramTest;
 import gjdbg.testbins.Mode;
@@ -40,8 +39,7 @@ class RangeBodiesTest {
             modes = {Mode.NOOPT, Mode.OPT},
             since = "1.23")
     void what_a_body_defers_is_deferred_by_the_function_around_it(GoBinary program) {
-        LaunchRequest request = LaunchRequest.of(program.path()).withStdout(Path.of("/dev/null"));
-        try (LiveSession session = LiveSession.launch(request)) {
+        try (LiveSession session = Sessions.launched(program.path())) {
             session.addBreakpoint(Where.parse("main.last"), Condition.ALWAYS);
             Stop stop = session.resume();
             var goroutine =

@@ -51,10 +51,7 @@ class SettingTest {
             if (kept) {
                 parts(parts);
             }
-            Variables registers =
-                    session.variables(session.frames(session.resume().thread().orElseThrow())
-                            .iterator()
-                            .next());
+            Variables registers = session.variables(Sessions.innermost(session, session.resume()));
             registers.evaluate("i").set(-5L);
             registers.evaluate("u8").set(250L);
             registers.evaluate("b").set(true);
@@ -171,18 +168,25 @@ class SettingTest {
     private static void parts(Variables variables) {
         variables.evaluate("s").set("xyz");
         variables.evaluate("other").set(variables.evaluate("s"));
+        variables.evaluate("list").set(variables.evaluate("[]int{1}"));
         variables.evaluate("list").set(variables.evaluate("more"));
         variables.evaluate("more").set(new Reading.Nil());
         refuses(variables, "list", 5L, "can't be set to 5");
         refuses(variables, "p", variables.evaluate("list"), "can't be put where one of type *main.point is");
         variables.evaluate("p").set(variables.evaluate("pt"));
-        variables.evaluate("pt.X").set(11L);
-        variables.evaluate("pt.Y").set(2L);
+        refuses(variables, "pt", variables.evaluate("arr"), "can't be put where one of type main.point is");
+        variables.evaluate("pt").set(variables.evaluate("point{11, len(list) + 1}"));
         variables.evaluate("q").set(new Reading.Nil());
         refuses(variables, "any", 5L, "can only be set to nil or to another one of its type");
         variables.evaluate("any").set(new Reading.Nil());
         variables.evaluate("m").set(new Reading.Nil());
         variables.evaluate("f").set(new Reading.Nil());
         variables.evaluate("arr[1]").set(-9L);
+        refuses(
+                variables,
+                "arr",
+                variables.evaluate("[...]int8{1, 2, 3}"),
+                "can't be put where one of type [2]int8 is");
+        variables.evaluate("arr").set(variables.evaluate("[...]int8{8, arr[1]}"));
     }
 }

@@ -123,7 +123,7 @@ class SplitDwarfTest {
     /** The lines are in the program itself, so a breakpoint on one works all the same. */
     private String whyNoVariables(Path program) throws IOException {
         int line = INNER.lines().toList().indexOf("    int result = twice(thing->id) * (int)scale;") + 1;
-        try (LiveSession session = launched(program, Path.of("/dev/null"))) {
+        try (LiveSession session = Sessions.launched(program)) {
             session.addBreakpoint(Where.parse("inner.c:" + line), Condition.ALWAYS);
             assertEquals(StopReason.BREAKPOINT, session.resume().reason());
             Iterator<Frame> frames = frames(session);

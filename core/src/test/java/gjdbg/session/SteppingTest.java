@@ -159,7 +159,7 @@ class SteppingTest {
     }
 
     private static Position position(LiveSession session, Stop stop) {
-        return session.frames(stop.thread().orElseThrow()).iterator().next().position();
+        return Sessions.innermost(session, stop).position();
     }
 
     private List<Integer> lines(GoBinary steps, StepKind kind, String function, int first) {
@@ -168,10 +168,7 @@ class SteppingTest {
             session.addBreakpoint(Where.parse(function), Condition.ALWAYS);
             Stop stop = session.resume();
             while (!stop.ended()) {
-                Position position = session.frames(stop.thread().orElseThrow())
-                        .iterator()
-                        .next()
-                        .position();
+                Position position = position(session, stop);
                 if (position.line() >= first || !position.function().equals(function)) {
                     lines.add(position.line());
                 }

@@ -1,50 +1,37 @@
 package gjdbg.value;
 
+import gjdbg.testbins.Fixtures;
+import gjdbg.testbins.Mode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/** Builds a Go program of the test resources for one release and mode; kept for the next run. */
+/** Builds a Go program of the test resources for one release and mode. */
 final class GoBuild {
+    private static final String UNOPTIMISED = "-gcflags=all=-N -l";
+
     private GoBuild() {}
 
-    static Path build(String program, String toolchain, String mode) throws IOException, InterruptedException {
-        Path directory = Path.of("target", "go", program, toolchain, mode).toAbsolutePath();
-        Files.createDirectories(directory);
-        Path source = directory.resolve("main.go");
+    static Path build(String program, String version, String mode) throws IOException {
+        return switch (mode) {
+            case "noopt" -> build(program, version, Mode.NOOPT);
+            case "opt" -> build(program, version, Mode.OPT);
+            case "pie" -> build(program, version, Mode.PIE, UNOPTIMISED);
+            case "cgo" -> build(program, version, Mode.CGO, UNOPTIMISED, "-ldflags=-linkmode=external");
+            case "nodwarf" -> build(program, version, Mode.OPT, "-ldflags=-w");
+            default -> throw new IllegalArgumentException("no mode " + mode);
+        };
+    }
+
+    private static Path build(String program, String version, Mode mode, String... flags) throws IOException {
         try (InputStream in = GoBuild.class.getResourceAsStream("/" + program + "/main.go")) {
-            byte[] bytes = in.readAllBytes();
-            Path binary = directory.resolve("program");
-            if (Files.exists(binary) && Files.exists(source) && Arrays.equals(bytes, Files.readAllBytes(source))) {
-                return binary;
-            }
-            Files.write(source, bytes);
+            String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, String> files = Map.of("main.go", source, "go.mod", "module " + program + "\n\ngo 1.17\n");
+            return Fixtures.go("core-" + program, files, version, mode, List.of(flags))
+                    .path();
         }
-        Files.writeString(directory.resolve("go.mod"), "module " + program + "\n\ngo 1.17\n");
-        List<String> command = new ArrayList<>(List.of("go", "build", "-o", "made"));
-        switch (mode) {
-            case "noopt" -> command.add("-gcflags=all=-N -l");
-            case "opt" -> {}
-            case "pie" -> command.addAll(List.of("-buildmode=pie", "-gcflags=all=-N -l"));
-            case "cgo" -> command.addAll(List.of("-ldflags=-linkmode=external", "-gcflags=all=-N -l"));
-            default -> command.add("-ldflags=-w");
-        }
-        command.add(".");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("GOTOOLCHAIN", toolchain);
-        builder.environment().put("GOFLAGS", "-mod=mod");
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException("go build failed: " + output);
-        }
-        return Files.move(directory.resolve("made"), directory.resolve("program"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -34,9 +34,9 @@ class ScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go1.17.13", "go1.22.12", "local"})
-    void theInnermostOfANameIsShownAndWhatComesLaterIsNot(String toolchain) throws Exception {
-        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", toolchain, "noopt"))) {
+    @ValueSource(strings = {"1.17", "1.22", "1.26"})
+    void theInnermostOfANameIsShownAndWhatComesLaterIsNot(String version) throws Exception {
+        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", version, "noopt"))) {
             driver.afterCall("main.shadow", "main.stop", variables -> {
                 assertEquals(List.of("label", "n"), names(variables.arguments()));
                 assertEquals(List.of("label=\"label\"", "n=1"), shown(variables.arguments()));
@@ -63,9 +63,9 @@ class ScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go1.22.12", "local"})
-    void eachInlinedFrameHasItsOwnVariables(String toolchain) throws Exception {
-        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", toolchain, "opt"))) {
+    @ValueSource(strings = {"1.22", "1.26"})
+    void eachInlinedFrameHasItsOwnVariables(String version) throws Exception {
+        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", version, "opt"))) {
             driver.frameAtCall("main.outer", "main.stop", frame -> {
                 List<String> functions = new ArrayList<>();
                 for (Frame at = frame; ; at = at.caller().get()) {
@@ -107,10 +107,10 @@ class ScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go1.17.13", "local"})
-    void whatIsWrittenIsWhatTheProgramGoesOnWith(String toolchain) throws Exception {
+    @ValueSource(strings = {"1.17", "1.26"})
+    void whatIsWrittenIsWhatTheProgramGoesOnWith(String version) throws Exception {
         Path output = directory.resolve("output");
-        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", toolchain, "noopt"), output)) {
+        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", version, "noopt"), output)) {
             driver.afterCall("main.written", "main.stop", variables -> {
                 value(variables, "i").set(-128L);
                 assertThrows(BadRequest.class, () -> value(variables, "i").set(128L));
@@ -141,7 +141,7 @@ class ScopesTest {
 
     @Test
     void withoutDebugInformationEachQuestionSaysSo() throws Exception {
-        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", "local", "nodwarf"))) {
+        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", "1.26", "nodwarf"))) {
             driver.afterCall("main.shadow", "main.stop", variables -> {
                 for (Runnable question : List.<Runnable>of(
                         variables::arguments, variables::locals, variables::results, () -> variables.find("n"))) {
@@ -158,7 +158,7 @@ class ScopesTest {
 
     @Test
     void typesAndPackageVariablesAreFoundByName() throws Exception {
-        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", "local", "pie"))) {
+        try (StopDriver driver = new StopDriver(GoBuild.build("scopes", "1.26", "pie"))) {
             var point = driver.factory.types().get("main.Point");
             assertEquals(16, point.size());
             assertEquals(

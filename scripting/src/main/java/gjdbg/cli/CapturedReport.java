@@ -4,7 +4,7 @@ import gjdbg.error.GjdbgException;
 import gjdbg.script.Grants;
 import gjdbg.script.Output;
 import gjdbg.script.ScriptHost;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import gjdbg.session.CapturedSession;
 import gjdbg.session.LiveSession;
 import java.util.Optional;

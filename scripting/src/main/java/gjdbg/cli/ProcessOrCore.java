@@ -2,7 +2,7 @@ package gjdbg.cli;
 
 import gjdbg.error.BadRequest;
 import gjdbg.script.Grants;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import gjdbg.session.CoreSession;
 import gjdbg.session.LiveSession;
 import java.nio.file.Path;

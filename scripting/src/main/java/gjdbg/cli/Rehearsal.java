@@ -5,7 +5,7 @@ import gjdbg.script.Grants;
 import gjdbg.script.Output;
 import gjdbg.script.ScriptEngine;
 import gjdbg.script.ScriptHost;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import gjdbg.session.Session;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,9 +2,8 @@ package gjdbg.cli;
 
 import gjdbg.error.BadRequest;
 import gjdbg.script.Grants;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,26 +44,15 @@ final class ScriptOptions {
             throw new BadRequest("a script is wanted, or -e CODE");
         }
         String name = positional.getFirst();
-        Path path = Path.of(name);
-        if (!name.endsWith(".js") && !name.endsWith(".mjs")) {
+        if (!ScriptSource.isScript(name)) {
             throw new BadRequest(name + " is no script: its name has to end in .js or .mjs");
         }
         try {
-            String text = Files.readString(path);
-            Path real = path.toRealPath();
-            return new ScriptSource(name, text, real.getParent(), real.toUri());
+            return ScriptSource.read(name);
         } catch (NoSuchFileException e) {
             throw new BadRequest("there is no script " + name, e);
         } catch (IOException e) {
-            throw new BadRequest("cannot read the script " + name + ": " + reason(e), e);
+            throw new BadRequest("cannot read the script " + name + ": " + ScriptSource.reason(e), e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.charset.CharacterCodingException coding -> "it is not UTF-8 text";
-            default -> e.getMessage();
-        };
     }
 }

@@ -6,7 +6,7 @@ import gjdbg.script.Output;
 import gjdbg.script.ScriptEngine;
 import gjdbg.script.ScriptErrors;
 import gjdbg.script.ScriptHost;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import gjdbg.session.Session;
 import gjdbg.session.SessionEnding;
 import gjdbg.session.SessionState;

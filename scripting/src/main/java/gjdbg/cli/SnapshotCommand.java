@@ -1,7 +1,7 @@
 package gjdbg.cli;
 
 import gjdbg.error.BadRequest;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import gjdbg.script.SnapshotFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package gjdbg.cli;
 
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import gjdbg.testing.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import gjdbg.script.ScriptHost;
 import gjdbg.session.Session;
 import gjdbg.session.SessionEnding;
 import gjdbg.session.Stop;
-import gjdbg.session.StopReason;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -23,26 +21,20 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** What is said at the prompt, line by line: words become JavaScript, JavaScript is evaluated, and results are shown. */
 final class Conversation implements Here {
-    private static final int SHOWN_AT_STOP = 3;
     /** Objects of the prompt that are words too. */
     private static final Set<String> OBJECTS = Set.of("frame", "goroutine", "thread");
     /** As other debuggers say it. */
     private static final Pattern HELP = Pattern.compile("(help|h|\\?)(\\s+[\\w-]+)?");
-    /** The names that an import binds: of a default, a namespace, and those in braces. */
-    private static final Pattern IMPORT = Pattern.compile(
-            "import\\s+(?:(\\w+)\\s*,?\\s*)?(?:\\*\\s*as\\s+(\\w+)\\s*|\\{([^}]*)}\\s*)?from\\b.*", Pattern.DOTALL);
 
     private final ScriptHost host;
     private final Session session;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean coloured;
-    private final IntSupplier width;
-    private final SourceView sources;
+    private final StopView stops;
     private final Teaching teaching;
     private final Value prompt;
     private Stop seen;
-    private Stop shown;
     private int lines;
     private String repeatable = "";
     private boolean failed;
@@ -55,22 +47,20 @@ final class Conversation implements Here {
         this.out = out;
         this.err = err;
         this.coloured = coloured;
-        this.width = width;
-        sources = new SourceView(coloured);
+        stops = new StopView(session, this::value, out, width, coloured);
         teaching = new Teaching(this);
         seen = session.lastStop();
-        shown = seen;
         prompt = host.evaluate(resource(), "gjdbg:prompt.js")
                 .execute(
                         ProxyObject.fromMap(java.util.Map.of(
                                 "moved", (ProxyExecutable) none -> moved(),
                                 "source",
                                         (ProxyExecutable)
-                                                place -> sources.around(place[0].asString(), place[1].asInt()),
+                                                place -> stops.sources().around(place[0].asString(), place[1].asInt()),
                                 "show",
                                         (ProxyExecutable) none -> {
                                             host.flush();
-                                            showFrame();
+                                            stops.showFrame();
                                             return null;
                                         })),
                         host.evaluate("gjdbg.target", "gjdbg:prompt.js"));
@@ -186,8 +176,8 @@ final class Conversation implements Here {
 
     private void evaluate(String code, boolean ofWord) {
         String name = "line-" + ++lines;
-        if (code.startsWith("import ") || code.startsWith("import{")) {
-            host.evaluateModule(code + (ofWord ? "" : bound(code)), name);
+        if (Imports.begin(code)) {
+            host.evaluateModule(ofWord ? code : Imports.forAllLines(code), name);
             return;
         }
         Value value = host.evaluate(code, name);
@@ -200,31 +190,7 @@ final class Conversation implements Here {
 
     /** A stop is shown with its source, once. */
     private boolean isStop(Value value) {
-        return shown != session.lastStop()
-                && value.isProxyObject()
-                && value.hasMember("exitCode")
-                && value.hasMember("reason");
-    }
-
-    private static String bound(String code) {
-        Matcher matcher = IMPORT.matcher(code);
-        StringBuilder bound = new StringBuilder();
-        if (matcher.matches()) {
-            for (int group = 1; group <= 3; group++) {
-                String names = matcher.group(group) == null ? "" : matcher.group(group);
-                for (String name : names.split(",")) {
-                    String local = name.strip().replaceFirst(".*\\sas\\s+", "");
-                    if (!local.isEmpty()) {
-                        bound.append("\n;globalThis.")
-                                .append(local)
-                                .append(" = ")
-                                .append(local)
-                                .append(';');
-                    }
-                }
-            }
-        }
-        return bound.toString();
+        return stops.isDue() && value.isProxyObject() && value.hasMember("exitCode") && value.hasMember("reason");
     }
 
     private boolean dot(String said) {
@@ -252,57 +218,19 @@ final class Conversation implements Here {
         return said.word().javaScript(said.rest(), this);
     }
 
-    /** The stop that the target is at, where it is another one than the one shown last. */
     private boolean showStop() {
-        if (shown == session.lastStop()) {
-            return true;
+        if (stops.isDue()) {
+            stops.show(() -> prompt.invokeMember("stopped"));
         }
-        shown = session.lastStop();
-        prompt.invokeMember("stopped");
-        freshLine();
-        out.println(Style.STOP.of(value("String(stop)").asString(), coloured));
-        if (!shown.ended()) {
-            showSource();
-        }
-        out.flush();
         return true;
     }
 
     /** Where the target stands when the conversation begins. */
     void greet() {
         guarded("", () -> {
-            out.println(Style.STOP.of(value("`${target}: ${stop}`").asString(), coloured));
-            if (!shown.ended() && shown.reason() != StopReason.ENTRY) {
-                showSource();
-            }
-            out.flush();
+            stops.greet();
             return true;
         });
-    }
-
-    private void showFrame() {
-        out.println(Style.STOP.of(value("`${prompt.depth}  ${frame}`").asString(), coloured));
-        showSource();
-    }
-
-    private void showSource() {
-        Value frame = value("frame");
-        String file = frame.getMember("file").asString();
-        int line = frame.getMember("line").asInt();
-        if (!file.isEmpty() && line > 0) {
-            out.println(sources.around(file, line, SHOWN_AT_STOP));
-        }
-    }
-
-    /**
-     * What the target printed last may have no line break. As zsh does: a mark and as many blanks as make the terminal wrap
-     * there, and nowhere else.
-     */
-    private void freshLine() {
-        int columns = width.getAsInt();
-        if (columns > 1) {
-            out.print(Style.FAINT.of("~", coloured) + " ".repeat(columns - 1) + "\r\u001b[K");
-        }
     }
 
     private void complain(String message) {

@@ -15,15 +15,11 @@ enum Style {
     WORD("1;34"),
     PROMPT("1;32");
 
+    /** What follows ESC [ and comes before m (ECMA-48, SGR). */
     private final String code;
 
     Style(String code) {
         this.code = code;
-    }
-
-    /** What follows ESC [ and comes before m (ECMA-48, SGR). */
-    String code() {
-        return code;
     }
 
     String of(String text, boolean coloured) {

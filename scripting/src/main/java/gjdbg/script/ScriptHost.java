@@ -6,6 +6,7 @@ import gjdbg.script.bind.Arguments;
 import gjdbg.script.bind.Binding;
 import gjdbg.script.bind.Display;
 import gjdbg.script.bind.Js;
+import gjdbg.script.bind.Options;
 import gjdbg.script.bind.StackGroupsFunction;
 import gjdbg.script.bind.TargetObject;
 import gjdbg.session.Session;
@@ -105,9 +106,10 @@ public final class ScriptHost implements AutoCloseable {
     private void install(Binding binding, Object target) {
         Display display = new Display(
                 binding,
-                () -> context.eval(ScriptEngine.source("inspect.js")),
+                name -> context.eval(ScriptEngine.source(name)),
                 name -> ScriptEngine.printers(name).map(context::eval));
         bootstrap.getMember("console").execute(printer(), display.line());
+        offer(Options.NAME, Options.check(binding));
         offer("gjdbg.end", (ProxyExecutable) none -> ended = true);
         List<String> names = new ArrayList<>();
         Value installed =
@@ -246,7 +248,4 @@ public final class ScriptHost implements AutoCloseable {
     public void close() {
         context.close(true);
     }
-
-    /** Where a script comes from. */
-    public record ScriptSource(String name, String text, Path folder, java.net.URI uri) {}
 }

@@ -1,10 +1,8 @@
 package gjdbg.testing;
 
 import gjdbg.error.BadRequest;
-import gjdbg.script.ScriptHost.ScriptSource;
+import gjdbg.script.ScriptSource;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,7 +27,8 @@ record ScenarioFile(String name) {
             return List.of(file);
         }
         try (Stream<Path> files = Files.list(path)) {
-            List<ScenarioFile> found = files.filter(each -> isScript(each.toString()) && Files.isRegularFile(each))
+            List<ScenarioFile> found = files.filter(
+                            each -> ScriptSource.isScript(each.toString()) && Files.isRegularFile(each))
                     .sorted()
                     .map(each -> new ScenarioFile(each.toString()))
                     .toList();
@@ -44,26 +43,15 @@ record ScenarioFile(String name) {
 
     /** @throws BadRequest for a file that can't be read */
     ScriptSource source() {
-        if (!isScript(name)) {
+        if (!ScriptSource.isScript(name)) {
             throw new BadRequest(name + " is no scenario file: its name has to end in .js or .mjs");
         }
         try {
-            Path path = Path.of(name);
-            String text = Files.readString(path);
-            Path real = path.toRealPath();
-            return new ScriptSource(name, text, real.getParent(), real.toUri());
+            return ScriptSource.read(name);
         } catch (NoSuchFileException e) {
             throw new BadRequest("there is no scenario file " + name, e);
-        } catch (AccessDeniedException e) {
-            throw new BadRequest("cannot read " + name + ": permission denied", e);
-        } catch (CharacterCodingException e) {
-            throw new BadRequest("cannot read " + name + ": it is not UTF-8 text", e);
         } catch (IOException e) {
-            throw new BadRequest("cannot read " + name + ": " + e.getMessage(), e);
+            throw new BadRequest("cannot read " + name + ": " + ScriptSource.reason(e), e);
         }
-    }
-
-    private static boolean isScript(String name) {
-        return name.endsWith(".js") || name.endsWith(".mjs");
     }
 }

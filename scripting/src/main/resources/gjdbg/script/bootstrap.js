@@ -63,7 +63,6 @@
     call: (handler, self, first, second) => settled(handler.call(self, first, second)),
     fresh: () => ({}),
     isRegExp: value => value instanceof RegExp,
-    isError: value => value instanceof Error,
     list: items => Array.from(items),
     batch: (...items) => items,
     record: members => ({ ...members }),

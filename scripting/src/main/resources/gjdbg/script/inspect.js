@@ -1,4 +1,5 @@
-// Shows values as people want to read them: console.log and gjdbg.format. Evaluated when first needed.
+// Shows values as people want to read them: console.log and gjdbg.format. Evaluated when first needed. The printers are
+// those of printers.js.
 // host.kind(value): 'value' for a value of the program, 'object' for one of gjdbg's objects, null for JavaScript's own.
 // host.text(value): how one of the former two reads; host.types(value): names of its types, the outermost first, or
 // the one name.
@@ -7,16 +8,20 @@
 // host.folded(value): the same for a value of the program that is too deep to show its parts.
 // host.parts(value, most): [opening, closing, entries, how many are left out, how much deeper they are] of a value that has
 // parts; null of one that has none. Entries are three items each: a name, which is null, text or a value; a value; its text where no printer can be for it.
-// host.registered(): there is a printer of the script's own from now on.
-// host.identity(value): the same text for what is the same struct in memory; null for what is none.
-// host.shipped(package): the function that gives the printers for types of that package of Go's, pairs of type and printer, of
-// what 'gjdbg.help' gives; null where there is none.
-(function (host) {
+// host.identity(value): the same text for what is the same in memory; null for what can't hold itself.
+// host.links(value): such texts for the value and for all that interfaces and pointers lead to from it, the outermost first.
+// host.misspelt(what, name, known): throws that it has no option of that name.
+(function (host, printers) {
   'use strict';
   const DEFAULTS = { depth: 3, items: 100 };
   // whatever depth is asked for: each level takes some of the stack
   const MOST_DEPTH = 100;
-  const printers = [];
+  // Printers that show many values by other printers would go on for years: so many values by printers that stand that deep.
+  const FREE_LEVELS = 3;
+  const MOST_WORK = 20_000;
+  // The state of the innermost printer that runs: what it shows by itself, as in `${value}`, is within its value.
+  let current;
+  let work = 0;
 
   const quoted = text => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r')}'`;
   const named = key => (typeof key === 'symbol' ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key));
@@ -32,9 +37,9 @@
 
   function some(iterable, limit) {
     const taken = [];
+    if (limit < 1) return taken;
     for (const each of iterable) {
-      if (taken.length === limit) break;
-      taken.push(each);
+      if (taken.push(each) >= limit) break;
     }
     return taken;
   }
@@ -107,75 +112,7 @@
     return joined(`${prefix(value)}{`, parts, left, '}');
   }
 
-  // The packages of types' names: of '*net/netip.Addr' that is 'net/netip'.
-  function packageOf(name) {
-    const bare = /^[*[\]\d]*([^[({ ]*)/.exec(name)[1];
-    const dot = bare.indexOf('.', bare.lastIndexOf('/') + 1);
-    return dot < 0 ? '' : bare.slice(0, dot);
-  }
-
-  // The linker has dots in the last part of a package's path as %2e.
-  const plain = name => (name.includes('%2e') ? name.replaceAll('%2e', '.') : name);
-  const fits = names => ({ type }) =>
-    names.some(name => (typeof type === 'string' ? type === name || type === plain(name) : name.search(type) >= 0 || plain(name).search(type) >= 0));
-
-  // A script's own printers go before those that ship with gjdbg.
-  function matching(value) {
-    const names = host.types(value);
-    if (typeof names !== 'string') return match(Array.from(names));
-    if (!known.has(names)) known.set(names, match([names]));
-    return known.get(names);
-  }
-
-  // What was found for the types seen so far, until a printer is registered.
-  const known = new Map();
-  function match(names) {
-    const own = printers.findLast(fits(names));
-    if (own) return own.printer;
-    for (const name of names.reverse()) {
-      const shipped = packaged(packageOf(name)).find(fits([name]));
-      if (shipped) return shipped.printer;
-    }
-    return undefined;
-  }
-
-  // Printers of a package of Go's own, read when a type of it is first shown.
-  const packages = new Map();
-  let help;
-  function packaged(name) {
-    let found = packages.get(name);
-    if (!found) {
-      const make = name === '' ? null : host.shipped(name);
-      help ??= make && host.shipped('gjdbg.help')(name => host.shipped(name));
-      found = make ? make(help).map(([type, printer]) => ({ type, printer })) : [];
-      packages.set(name, found);
-    }
-    return found;
-  }
-
-  function printed(printer, value, state) {
-    const inner = { ...state, depth: state.depth + 1, parent: value };
-    const context = {
-      depth: state.depth, parent: state.parent, limits: state.limits,
-      get handle() { return host.handle(value); },
-      format: (part, options) =>
-        (typeof part === 'string' ? part : inspect(part, options ? { ...inner, limits: { ...state.limits, ...options } } : inner)),
-    };
-    const text = result => {
-      if (result instanceof Promise) throw new TypeError('a printer has to be a plain function, not an async one');
-      return typeof result === 'string' ? result : inspect(result, inner);
-    };
-    const given = host.js(value);
-    if (typeof printer === 'function') return text(printer(given, context));
-    const summary = printer.summary ? text(printer.summary(given, context)) : '';
-    if (!printer.children || state.depth > state.limits.depth) return summary || host.text(value);
-    const limit = state.limits.items;
-    const children = some(printer.children(given, context), limit + 1);
-    const parts = children.slice(0, limit).map(([name, each]) =>
-      `${typeof name === 'string' ? name : inspect(name, inner)}: ${inspect(each, inner)}`);
-    return joined(summary ? `${summary} {` : '{', children.length > limit ? [...parts, '…'] : parts, 0, '}');
-  }
-
+  // Whether a print of the same thing is under way.
   function isWithin(identity, state) {
     for (let at = state.path; at; at = at.outer) {
       if (at.identity === identity) return true;
@@ -183,22 +120,119 @@
     return false;
   }
 
+  const isPrimitive = value => value === null || typeof value !== 'object' && typeof value !== 'function';
+  const isIterator = value => !isPrimitive(value) && host.kind(value) === null && typeof value.next === 'function' && Symbol.iterator in value;
+
+  // Undefined where the printer gave nothing.
+  function printed({ printer }, value, state) {
+    const inner = { ...state, depth: state.depth + 1, parent: value };
+    const given = host.js(value);
+    const context = {
+      depth: state.depth, limits: state.limits,
+      get parent() { return host.kind(state.parent) === 'value' ? host.js(state.parent) : state.parent; },
+      get handle() { return host.handle(value); },
+      format(part, options) {
+        const within = options ? { ...inner, limits: limited(options, state.limits) } : inner;
+        // a primitive that is the value itself has the value's form
+        if (isPrimitive(given) && Object.is(part, given)) return inspect(value, within);
+        return typeof part === 'string' ? part : inspect(part, within);
+      },
+    };
+    const text = result => {
+      if (typeof result === 'string') return result;
+      if (result instanceof Promise) throw new TypeError('a printer has to be a plain function, not an async one');
+      if (isIterator(result)) return children('', result, inner);
+      return inspect(result === null && given === null ? value : result, inner);
+    };
+    if (typeof printer === 'function') {
+      const result = printer(given, context);
+      return result === undefined ? undefined : text(result);
+    }
+    const result = printer.summary ? printer.summary(given, context) : '';
+    if (result === undefined) return undefined;
+    const summary = text(result);
+    if (!printer.children) return summary;
+    if (state.depth > state.limits.depth) return summary ? `${summary} {…}` : host.folded(value);
+    return children(summary, printer.children(given, context), inner);
+  }
+
+  function children(summary, pairs, inner) {
+    if (pairs !== null && pairs !== undefined && (typeof pairs === 'string' || typeof pairs[Symbol.iterator] !== 'function')) {
+      throw new TypeError(`children are pairs of a name and a value, which an array or a plain generator gives, not ${inspect(pairs, inner)}`);
+    }
+    const limit = inner.limits.items;
+    const found = some(pairs ?? [], limit + 1);
+    const parts = found.slice(0, limit).map(pair => {
+      if (!Array.isArray(pair) || pair.length < 2) throw new TypeError(`children are pairs, as ['name', value], not ${inspect(pair, inner)}`);
+      const [name, each] = pair;
+      return `${typeof name === 'string' ? name : inspect(name, inner)}: ${inspect(each, inner)}`;
+    });
+    return joined(summary ? `${summary} {` : '{', found.length > limit ? [...parts, '…'] : parts, 0, '}');
+  }
+
+  // Its text, or that it has none: what is thrown may be anything.
+  function reason(thrown) {
+    try {
+      return isPrimitive(thrown) || thrown instanceof Error ? String(thrown) : inspect(thrown, start(DEFAULTS));
+    } catch {
+      return 'it threw what has no text';
+    }
+  }
+
+  // Where in the script it was thrown.
+  function place(thrown) {
+    try {
+      const [, file, line] = /^\s*at (?:.*\()?(.+?):(\d+):\d+\)?$/m.exec(thrown.stack) ?? [];
+      return file ? ` (${file}:${line})` : '';
+    } catch {
+      return '';
+    }
+  }
+
+  // By the first of the printers, which may ask for the same value again: it gets the next one's form, and at last the plain one.
+  function byPrinter(entry, value, links, state) {
+    const level = (state.running?.level ?? 0) + 1;
+    const used = state.running?.links === links ? [...state.running.used, entry] : [entry];
+    const outer = current;
+    current = { ...state, running: { links, used, level, depth: state.depth, parent: state.parent } };
+    try {
+      const text = printed(entry, value, current);
+      return text === undefined ? `${host.text(value)} <printer gave nothing>` : text;
+    } catch (e) {
+      return `${host.text(value)} <printer failed: ${reason(e)}${place(e)}>`;
+    } finally {
+      current = outer;
+    }
+  }
+
   function programValue(value, state) {
     if (state.limits.raw) return host.text(value);
-    const identity = host.identity(value);
-    if (identity !== null) {
+    const { running } = state;
+    let found = state.depth <= state.limits.depth + 8 ? printers.of(value) : [];
+    if (found.length === 0 && !running) {
+      const identity = host.identity(value);
+      if (identity === null) return byParts(value, state);
+      if (isWithin(identity, state)) return '<cycle>';
+      return byParts(value, { ...state, path: { identity, outer: state.path } });
+    }
+    let links = host.links(value);
+    if (running && running.links.includes(links[0])) {
+      found = found.filter(entry => !running.used.includes(entry));
+      links = running.links;
+      // it stands where it stood when the printer was called
+      if (state.depth <= running.depth + 1) state = { ...state, depth: running.depth, parent: running.parent };
+    } else {
+      const identity = links[links.length - 1];
       if (isWithin(identity, state)) return '<cycle>';
       state = { ...state, path: { identity, outer: state.path } };
     }
-    const printer = state.depth <= state.limits.depth + 8 ? matching(value) : undefined;
-    if (printer) {
-      try {
-        return printed(printer, value, state);
-      } catch (e) {
-        return `${host.text(value)} <printer failed: ${e}>`;
-      }
-    }
-    // part by part, so that the printers of parts apply
+    if (found.length === 0) return byParts(value, state);
+    if (running?.level >= FREE_LEVELS && ++work > MOST_WORK) return host.folded(value);
+    return byPrinter(found[0], value, links, state);
+  }
+
+  // So that the printers of parts apply.
+  function byParts(value, state) {
     const parts = state.depth <= state.limits.depth ? host.parts(value, state.limits.items) : null;
     if (!parts) return host.folded(value);
     const [open, close, entries, left, levels] = parts;
@@ -222,11 +256,32 @@
     }
   }
 
-  const start = limits => ({ limits, depth: 0, holders: [], parent: undefined });
+  const LIMITS = {
+    depth: [value => typeof value === 'number' && value >= 0, 'a number, 0 or more'],
+    items: [value => value === Infinity || Number.isInteger(value) && value >= 0, 'a whole number, 0 or more'],
+    raw: [value => typeof value === 'boolean', 'true or false'],
+  };
+
+  function limited(options, outer) {
+    if (options === undefined || options === null) return outer;
+    if (typeof options !== 'object') host.badRequest(`the options of a print are an object, as { depth: 5 }, not ${inspect(options, start(DEFAULTS))}`);
+    for (const name of Object.keys(options)) {
+      if (!Object.hasOwn(LIMITS, name)) host.misspelt('a print', name, Object.keys(LIMITS));
+      const [fits, wanted] = LIMITS[name];
+      const value = options[name];
+      if (value !== undefined && !fits(value)) host.badRequest(`option '${name}' of a print is ${wanted}, not ${inspect(value, start(DEFAULTS))}`);
+    }
+    return { ...outer, ...options };
+  }
+
+  function start(limits) {
+    if (!current) work = 0;
+    return { limits, depth: 0, holders: current?.holders ?? [], parent: undefined, path: current?.path, running: current?.running };
+  }
   const top = (value, limits) => (typeof value === 'string' ? value : inspect(value, start(limits)));
 
   return {
-    format: (value, options) => top(value, { ...DEFAULTS, ...options }),
+    format: (value, options) => top(value, limited(options, DEFAULTS)),
     // as console.log: %s %d %i %f %j %o %O %% in the first item take those that follow
     line(...items) {
       if (typeof items[0] === 'string' && items.length > 1 && items[0].includes('%')) {
@@ -247,17 +302,6 @@
         return [first, ...rest.map(item => top(item, DEFAULTS))].join(' ');
       }
       return items.map(item => top(item, DEFAULTS)).join(' ');
-    },
-    printer(type, printer) {
-      if (typeof type !== 'string' && !(type instanceof RegExp)) {
-        host.badRequest('a printer is for a type: its name, or a regular expression over names');
-      }
-      if (typeof printer !== 'function' && typeof printer?.summary !== 'function' && typeof printer?.children !== 'function') {
-        host.badRequest('a printer is a function of the value, or an object with summary, children or both');
-      }
-      host.registered();
-      known.clear();
-      printers.push({ type, printer });
     },
   };
 })

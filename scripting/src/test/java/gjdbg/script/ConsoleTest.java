@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What console.log and gjdbg.format print, with and without printers. */
 class ConsoleTest {
-    private static final String AT_TRANSFER =
-            "const target = gjdbg.target; target.breakpoint('main.transfer'); const stop = target.continue();\n";
-
     private static GoBinary bank;
 
     @TempDir
@@ -78,8 +75,8 @@ class ConsoleTest {
     @Test
     void objects_of_gjdbgs_own_read_as_a_person_wants_them() {
         int line = bank.line("func transfer(");
-        List<String> lines =
-                lines(AT_TRANSFER + "console.log(`${stop.frame}`, stop.frame.args.from, stop.frame.args.amount);"
+        List<String> lines = lines(
+                Scripts.AT_TRANSFER + "console.log(`${stop.frame}`, stop.frame.args.from, stop.frame.args.amount);"
                         + "console.log(stop.frame.args);");
         assertEquals(
                 "main.transfer at " + bank.source() + ":" + line + " *main.Account {name: \"ann\", balance: 5000} 250",
@@ -93,7 +90,7 @@ class ConsoleTest {
     void the_printer_that_was_registered_last_wins_and_serves_parts_too() {
         assertEquals(
                 List.of("<ann>", "{ from: <ann>, to: <bob>, amount: 250 }", "ann 5000", "ann: { balance: 5000 }"),
-                lines(AT_TRANSFER + """
+                lines(Scripts.AT_TRANSFER + """
                         const { args } = stop.frame;
                         gjdbg.printer(/Acc/, account => 'first');
                         gjdbg.printer('main.Account', account => `<${account.name}>`);
@@ -112,9 +109,9 @@ class ConsoleTest {
     @Test
     void a_printer_that_throws_does_not_break_the_print() {
         assertEquals(
-                List.of("*main.Account {name: \"ann\", balance: 5000} <printer failed: Error: broken>"),
+                List.of("*main.Account {name: \"ann\", balance: 5000} <printer failed: Error: broken (script.js:2)>"),
                 lines(
-                        AT_TRANSFER
+                        Scripts.AT_TRANSFER
                                 + "gjdbg.printer('main.Account', () => { throw new Error('broken'); }); console.log(stop.frame.args.from);"));
     }
 

@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The objects that scripts see, on a real program. */
 class ObjectsTest {
-    private static final String AT_TRANSFER =
-            "const target = gjdbg.target; target.breakpoint('main.transfer'); const stop = target.continue();\n";
-
     private static GoBinary bank;
 
     @TempDir
@@ -44,7 +41,7 @@ class ObjectsTest {
     void values_read_as_the_table_of_the_contract_says() {
         assertEquals(
                 List.of("ann 5000 string number", "250 true", "name,balance", "null undefined 1", "undefined"),
-                lines(AT_TRANSFER + """
+                lines(Scripts.AT_TRANSFER + """
                         const { from, amount } = stop.frame.args;
                         console.log(from.name, from.balance, typeof from.name, typeof from.balance);
                         console.log(amount, amount === 250);
@@ -67,7 +64,7 @@ class ObjectsTest {
                         "name string 0,balance int 16",
                         "ann 5000",
                         "251 251"),
-                lines(AT_TRANSFER + """
+                lines(Scripts.AT_TRANSFER + """
                         const amount = stop.frame.value('amount');
                         console.log(amount.type.name, amount.readable, amount.error, amount.bytes.length, amount.js);
                         const from = stop.frame.args.from.$value;
@@ -81,7 +78,7 @@ class ObjectsTest {
 
     @Test
     void registers_are_BigInts_that_can_be_written() {
-        assertEquals(List.of("bigint true", "7 18446744073709551615", "true"), lines(AT_TRANSFER + """
+        assertEquals(List.of("bigint true", "7 18446744073709551615", "true"), lines(Scripts.AT_TRANSFER + """
                         const registers = stop.thread.registers;
                         console.log(typeof registers.rip, registers.rip === stop.frame.pc);
                         const saved = registers.r15;
@@ -97,7 +94,8 @@ class ObjectsTest {
     @Test
     void memory_takes_addresses_as_number_BigInt_and_text() {
         assertEquals(
-                List.of("Uint8Array 8 true true", "true", "1 2 255", "BadRequest", "true"), lines(AT_TRANSFER + """
+                List.of("Uint8Array 8 true true", "true", "1 2 255", "BadRequest", "true"),
+                lines(Scripts.AT_TRANSFER + """
                         const rsp = stop.thread.registers.rsp, memory = target.memory;
                         const bytes = memory.read(rsp, 8);
                         const same = other => memory.read(other, 8).every((byte, i) => byte === bytes[i]);
@@ -161,7 +159,7 @@ class ObjectsTest {
 
     @Test
     void a_frame_is_gone_when_the_target_has_run() {
-        assertEquals(List.of("BadRequest true", "BadRequest true", "TargetGone"), lines(AT_TRANSFER + """
+        assertEquals(List.of("BadRequest true", "BadRequest true", "TargetGone"), lines(Scripts.AT_TRANSFER + """
                         const { frame, goroutine } = stop;
                         let kept;
                         target.hook('main.transfer', { onReturn(f) { kept = f; } });
@@ -176,7 +174,7 @@ class ObjectsTest {
 
     @Test
     void a_goroutine_is_stepped_again_and_again_through_the_object_of_the_first_stop() {
-        List<String> steps = lines(AT_TRANSFER
+        List<String> steps = lines(Scripts.AT_TRANSFER
                 + "const g = stop.goroutine; for (let i = 0; i < 3; i++) console.log(g.next().frame.line);"
                 + " console.log(g.frame.function);");
         List<String> expected = new ArrayList<>();

@@ -1,6 +1,5 @@
 package gjdbg.script;
 
-import gjdbg.script.ScriptHost.ScriptSource;
 import gjdbg.session.CoreSession;
 import gjdbg.session.LiveSession;
 import gjdbg.session.Session;
@@ -21,6 +20,10 @@ import org.graalvm.polyglot.PolyglotException;
 
 /** Runs scripts on programs, within this process. */
 final class Scripts {
+    /** Goes to the first transfer of the bank. */
+    static final String AT_TRANSFER =
+            "const target = gjdbg.target; target.breakpoint('main.transfer'); const stop = target.continue();\n";
+
     private Scripts() {}
 
     /** What a script printed, how it failed if it did, and the status that it gave to gjdbg.exit. */

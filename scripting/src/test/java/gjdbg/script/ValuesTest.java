@@ -317,6 +317,23 @@ class ValuesTest {
     }
 
     @Test
+    void literals_of_structs_and_arrays_are_values_to_look_at_to_compare_with_and_to_set() {
+        assertEquals(
+                List.of("7  Depth,note", "main.inner {Depth: 7, note: \"\"}", "true 2,3", "3 -1", "new 0 null"),
+                at("main.structs", """
+                        const { frame } = stop;
+                        const made = frame.eval('inner{Depth: 7}');
+                        console.log(made.Depth, made.note, Object.keys(made).join());
+                        console.log(`${made}`);
+                        console.log(frame.eval('*r.inner == inner{r.Depth, r.note}'), [...frame.eval('[]int{1, 2, 3}[1:]')].join());
+                        frame.set('v.Nested', frame.value('struct{A int8; B int8}{3, -1}'));
+                        console.log(args.v.Nested.A, args.v.Nested.B);
+                        frame.set('v', frame.value('record{Name: "new"}'));
+                        console.log(args.v.Name, args.v.Nested.A, args.v.Self);
+                        """));
+    }
+
+    @Test
     void types_have_methods_and_a_reflect_Value_leads_to_what_it_holds() {
         GoBinary family = Fixtures.go("family", "1.26", Mode.NOOPT);
         List<String> lines = Scripts.run(family, folder, """
@@ -365,9 +382,10 @@ class ValuesTest {
                         import { format, printer, target } from 'gjdbg';
                         target.breakpoint('example.org/packages/yaml.v3.(*Node).Decode');
                         const { frame } = target.continue();
-                        console.log(format(frame.args.n).replace(/^.*Node/, ''));
+                        console.log(format(frame.args.n));
                         for (const e of ['yaml.Default.Text', 'yaml.Kind(4)', 'n.Kind == yaml.Sequence', 'yaml.Most',
-                          '"example.org/packages/yaml.v3".Default.Text', '(*yaml.Node)(nil) == nil']) console.log(frame.eval(e));
+                          '"example.org/packages/yaml.v3".Default.Text', 'example.org/packages/yaml.v3.Default.Text[1:]',
+                          'example.org/packages/yaml%2ev3.Most/2', 'n.Kind/example.org/packages/yaml.v3.Kind(2)', '(*yaml.Node)(nil) == nil']) console.log(frame.eval(e));
                         frame.set('yaml.Default.Text', frame.value('n.Text'));
                         console.log(target.globals['example.org/packages/yaml.v3.Default'].Text);
                         console.log(target.types.get('example.org/packages/yaml.v3.Node').fields.length);
@@ -376,16 +394,100 @@ class ValuesTest {
                         """).lines();
         assertEquals(
                 List.of(
-                        " {Kind: yaml.Sequence (2), Text: \"list\"}",
+                        "*example.org/packages/yaml.v3.Node {Kind: yaml.Sequence (2), Text: \"list\"}",
                         "default",
                         "4",
                         "true",
                         "7",
                         "default",
+                        "efault",
+                        "3",
+                        "1",
                         "true",
                         "list",
                         "2",
                         "<list>"),
+                lines);
+    }
+
+    @Test
+    void names_that_may_mean_several_things_or_nothing_say_so() {
+        GoBinary packages = Fixtures.go("packages", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(packages, folder, """
+                        import { target } from 'gjdbg';
+                        target.breakpoint('example.org/packages/yaml.v3.(*Node).Decode');
+                        const frame = target.continue().frame.caller;
+                        for (const e of ['util.OnlyA', '"example.org/packages/b/util".Where', 'util.Where', 'util.Thing{}', 'mixed.ID', 'mixed.right.ID',
+                          'mixd', 'main.mixd', 'z', 'both']) {
+                          try {
+                            console.log(frame.eval(e));
+                          } catch (error) {
+                            console.log(error.message.split('\\n')[0]);
+                          }
+                        }
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "only a",
+                        "b",
+                        "util.Where is in several packages: example.org/packages/a/util.Where, example.org/packages/b/util.Where;"
+                                + " name the one, as in \"example.org/packages/a/util\".Where",
+                        "util.Thing is in several packages: example.org/packages/a/util.Thing, example.org/packages/b/util.Thing;"
+                                + " name the one, as in \"example.org/packages/a/util\".Thing",
+                        "column 7 of the expression: the selector 'ID' is ambiguous: several embedded fields of a main.both have"
+                                + " one; select it through the one that is meant",
+                        "2",
+                        "no variable 'mixd'; did you mean main.mixed?",
+                        "no variable, constant or function 'main.mixd'; did you mean main.mixed?",
+                        "no variable 'z'",
+                        "column 1 of the expression: both is a type; a conversion is both(x)"),
+                lines.subList(0, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.17", "1.26"})
+    void names_are_shown_as_in_Go_and_taken_as_the_linker_escapes_them_too(String version) {
+        GoBinary packages = Fixtures.go("packages", version, Mode.NOOPT);
+        List<String> lines = Scripts.run(packages, folder, """
+                        import { format, printer, target } from 'gjdbg';
+                        const path = 'example.org/packages/yaml';
+                        for (const dot of ['.', '%2e']) {
+                          const type = `${path}${dot}v3.Node`;
+                          console.log(target.types.get(type).name, target.types.get(`*${type}`).methods.join());
+                          console.log(target.symbols.function(`${path}${dot}v3.(*Node).Decode`).name);
+                          console.log(target.globals[`${path}${dot}v3.Default`].Text);
+                          target.breakpoint(`${path}${dot}v3.(*Node).Decode`).remove();
+                          printer(type, node => `<${dot} ${node.Text}>`);
+                          console.log(format(target.globals[`${path}${dot}v3.Default`]));
+                        }
+                        printer(/yaml%2ev3.Node$/, node => `/${node.Text}/`);
+                        console.log(format(target.globals[`${path}.v3.Default`]));
+                        printer(/yaml[.]v3[.]Node$/, node => `/plain ${node.Text}/`);
+                        console.log(format(target.globals[`${path}.v3.Default`]));
+                        console.log(target.breakpoint(/yaml.v3.*Decode/).locations[0].function);
+                        const { frame } = target.continue();
+                        console.log(frame.function, frame.args.n.$value.type.name, frame.value('Kind(2)').type.name);
+                        for (const e of ['Default.Text', 'Kind(4)', 'Most', 'Node{Text: "x"} == *n']) console.log(frame.eval(e));
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "example.org/packages/yaml.v3.Node Decode",
+                        "example.org/packages/yaml.v3.(*Node).Decode",
+                        "default",
+                        "<. default>",
+                        "example.org/packages/yaml.v3.Node Decode",
+                        "example.org/packages/yaml.v3.(*Node).Decode",
+                        "default",
+                        "<%2e default>",
+                        "/default/",
+                        "/plain default/",
+                        "example.org/packages/yaml.v3.(*Node).Decode",
+                        "example.org/packages/yaml.v3.(*Node).Decode *example.org/packages/yaml.v3.Node"
+                                + " example.org/packages/yaml.v3.Kind",
+                        "default",
+                        "4",
+                        "7",
+                        "false"),
                 lines);
     }
 

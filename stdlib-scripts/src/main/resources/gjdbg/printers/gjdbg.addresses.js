@@ -50,5 +50,5 @@
     return make ? make(held) : held ? `a ${held.type.name}` : '<nil>';
   }
 
-  return { texts, text, ip, hardware: handle => octets(handle).map(byte => byte.toString(16).padStart(2, '0')).join(':') };
+  return { texts, text, ip, mask: handle => hex(octets(handle)), hardware: handle => octets(handle).map(byte => byte.toString(16).padStart(2, '0')).join(':') };
 })

@@ -1,5 +1,6 @@
 // What the printers of Go's own packages share. A handle is what v.$value is: see Value in gjdbg.d.ts.
-(function (load) {
+// load gives another such file; nanotime the runtime's clock in nanoseconds as it is now, in the machine of a live process.
+(function (load, nanotime) {
   'use strict';
   const { target } = globalThis.gjdbg;
   const MOST_TEXT = 200;
@@ -47,6 +48,19 @@
     return text.length > most ? `${JSON.stringify(text.slice(0, most))}…${text.length - most} more` : JSON.stringify(text);
   }
 
+  const NAMED = { 7: 'a', 8: 'b', 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r', 34: '"', 92: '\\' };
+
+  // As strconv.Quote has it.
+  function quoted(text) {
+    const escaped = text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, character => {
+      const code = character.codePointAt(0);
+      if (NAMED[code]) return `\\${NAMED[code]}`;
+      const [letter, digits] = code < 0x80 ? ['x', 2] : code < 0x10000 ? ['u', 4] : ['U', 8];
+      return `\\${letter}${code.toString(16).padStart(digits, '0')}`;
+    });
+    return `"${escaped}"`;
+  }
+
   // The bytes of a []byte from one index to another, at most so many.
   function bytes(handle, from = 0, to = Infinity, most = 4096) {
     const length = Math.min(handle.js?.length ?? 0, to) - from;
@@ -90,9 +104,18 @@
     return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`;
   }
 
-  const help = { address, mutexState, inner, field, number, quote, bytes, text, content, target };
+  // Nanoseconds from now until that reading of the runtime's clock, as a BigInt; null in a core, which does not tell when it was written.
+  const until = reading => (target.state === 'core' ? null : BigInt(reading) - BigInt(Math.round(nanotime())));
+
+  const help = { address, mutexState, inner, field, number, quote, quoted, bytes, text, content, until, target };
+  help.process = load('gjdbg.process')(help);
+  Object.assign(help, load('gjdbg.files')(help));
   help.zoneRule = load('gjdbg.zones')(help);
+  help.moments = load('gjdbg.moments')(help);
+  help.cookie = load('gjdbg.cookie')(help);
   help.addresses = load('gjdbg.addresses')(help);
+  help.template = load('gjdbg.template')(help);
+  help.furtherErrors = load('gjdbg.errors.std');
   help.error = load('gjdbg.errors')(help);
   return help;
 })

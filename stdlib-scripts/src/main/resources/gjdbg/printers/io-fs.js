@@ -1,5 +1,6 @@
-// fs.FileMode as its String method has it (io/fs/fs.go), and errors of package io/fs: what they say and what they wrap.
-(function ({ error }) {
+// fs.FileMode as its String method has it (io/fs/fs.go), a DirEntry that is made of a FileInfo, and errors of package io/fs: what they
+// say and what they wrap.
+(function ({ inner, error, entry }) {
   function mode(v) {
     let text = '';
     [...'dalTLDpSugct?'].forEach((letter, i) => {
@@ -12,5 +13,11 @@
     return text;
   }
 
-  return [['io/fs.FileMode', mode], ...error.types('io/fs')];
+  // What fs.FileInfoToDirEntry gives.
+  function made(v, ctx) {
+    const info = inner(inner(v.$value).field('fileInfo'));
+    return info?.type.name === 'os.fileStat' ? entry.named(info.field('name').js, info.field('mode'), ctx) : ctx.format(info);
+  }
+
+  return [['io/fs.FileMode', mode], ['io/fs.dirInfo', made], ...error.types('io/fs')];
 })

@@ -1,5 +1,5 @@
-// netip.Addr, AddrPort and Prefix (net/netip/netip.go).
-(function ({ inner, field, address, target }) {
+// netip.Addr, AddrPort and Prefix, and errors of package net/netip (net/netip/netip.go).
+(function ({ inner, field, address, error, target }) {
   const INVALID = 'invalid IP';
 
   // How it is known to be of version 4: by the pointer z, to a detail since Go 1.23 and just to be compared before.
@@ -47,5 +47,6 @@
     ['net/netip.Addr', v => text(inner(v.$value))],
     ['net/netip.AddrPort', port],
     ['net/netip.Prefix', prefix],
+    ...error.types('net/netip'),
   ];
 })

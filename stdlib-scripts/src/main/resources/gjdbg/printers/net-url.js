@@ -1,4 +1,5 @@
-// url.URL as its Redacted method has it, which is String with xxxxx for a password; url.Error (net/url/url.go).
+// url.URL as its Redacted method has it, which is String with xxxxx for a password; url.Values as Encode has them; errors of package
+// net/url (net/url/url.go).
 (function ({ error }) {
   const percent = c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`;
   // What Go escapes in each part, where encodeURI does otherwise.
@@ -40,5 +41,21 @@
     return text;
   }
 
-  return [['net/url.URL', url], ...error.types('net/url')];
+  const escapeQuery = text => encodeURIComponent(text).replace(/[!*'()]/g, percent).replaceAll('%20', '+');
+
+  // At most so many.
+  function values(v, ctx) {
+    if (v === null) return 'nil';
+    const found = [];
+    for (const [key, each] of v) {
+      for (const value of each ?? []) {
+        if (found.length < ctx.limits.items) found.push([key, value]);
+      }
+    }
+    if (found.length === 0) return '{}';
+    const text = found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(pair => pair.map(escapeQuery).join('=')).join('&');
+    return found.length === ctx.limits.items ? `${text}&…` : text;
+  }
+
+  return [['net/url.URL', url], ['net/url.Values', values], ...error.types('net/url')];
 })

@@ -1,87 +1,53 @@
-// time.Time, Duration, Location, Month and Weekday (time/time.go, time/zoneinfo.go).
-(function ({ field, zoneRule }) {
-  const NANOSECONDS = 1_000_000_000n;
-  // The monotonic form counts from 1885, the other one from the year 1 (time.go, wallToInternal and internalToUnix).
-  const FROM_1885 = BigInt(1884 * 365 + Math.floor(1884 / 4) - Math.floor(1884 / 100) + Math.floor(1884 / 400)) * 86400n;
-  const TO_UNIX = -BigInt(1969 * 365 + Math.floor(1969 / 4) - Math.floor(1969 / 100) + Math.floor(1969 / 400)) * 86400n;
+// time.Time, Duration, Location, Month and Weekday (time/time.go, time/zoneinfo.go); Timer and Ticker (time/sleep.go, runtime/time.go).
+(function ({ inner, field, moments, until, error }) {
   const MONTHS = 'January February March April May June July August September October November December'.split(' ');
   const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
-  function instant(v) {
-    const wall = BigInt(v.wall);
-    const monotonic = wall >> 63n === 1n;
-    const seconds = monotonic ? FROM_1885 + ((wall >> 30n) & ((1n << 33n) - 1n)) : BigInt(v.ext);
-    return { unix: seconds + TO_UNIX, nanoseconds: wall & ((1n << 30n) - 1n) };
-  }
+  const MILLISECOND = 1_000_000n;
+  // Of Go up to 1.22: timerNoStatus, what is being stopped or was, and what is to move to its nextwhen.
+  const NONE = 0;
+  const STOPPED = [3, 4, 5];
+  const MOVED = [7, 8];
 
-  // The seconds east of UTC; undefined where the rule past the last change of the zone can't be read.
-  function offset(location, unix) {
-    if (location === null) return 0;
-    if (location.zone === null || location.zone.length === 0) return location.name === '' || location.name === 'UTC' ? 0 : undefined;
-    if (location.cacheZone !== null && location.cacheStart <= unix && unix < location.cacheEnd) return location.cacheZone.offset;
-    const changes = location.tx;
-    let low = 0;
-    let high = changes === null ? 0 : changes.length;
-    if (high === 0 || unix < changes[0].when) return location.zone[0].offset;
-    const last = high;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (unix < changes[middle].when) high = middle;
-      else low = middle;
+  // [when it is due on the runtime's clock or 0, how it ended, its period, whether on a clock of testing/synctest]
+  function due(handle) {
+    const old = field(handle, 'r');
+    if (old !== null) {
+      const status = field(old, 'status').js;
+      if (status === NONE || STOPPED.includes(status)) return [0, status === NONE ? 'not running' : 'stopped', old.field('period').js, false];
+      return [old.field(MOVED.includes(status) ? 'nextwhen' : 'when').js, '', old.field('period').js, false];
     }
-    if (low === last - 1 && location.extend) return zoneRule(location.extend, unix);
-    return location.zone[changes[low].index].offset;
+    // since Go 1.23 the runtime makes it, with more behind what package time knows of
+    const made = ['initTimer', 'initTicker'].some(name => field(handle, name)?.js === true);
+    if (!made) return [0, 'not made by package time', 0, false];
+    const timer = handle.cast('runtime.timeTimer').field('timer');
+    return [timer.field('when').js, 'not running', timer.field('period').js, field(timer, 'isFake')?.js === true];
   }
 
-  function pad(number, width = 2) {
-    return String(number).padStart(width, '0');
+  function clock(name) {
+    return v => {
+      const [when, ended, period, fake] = due(inner(v.$value));
+      const parts = period > 0 ? [`every ${moments.duration(period)}`] : [];
+      const left = when > 0 && !fake ? until(when) : null;
+      if (!(when > 0)) parts.push(ended);
+      else if (left === null) parts.push(`due at ${when} ns of the ${fake ? "test's" : "runtime's"} clock`);
+      else parts.push(left >= 0n ? `due in ${rounded(left)}` : `due ${rounded(-left)} ago`);
+      if (v.C === null && when > 0) parts.push('of AfterFunc');
+      return `time.${name}(${parts.join(', ')})`;
+    };
   }
 
-  function time(v) {
-    const { unix, nanoseconds } = instant(v);
-    const east = offset(v.loc, unix);
-    const date = new Date(Number(unix + BigInt(east ?? 0)) * 1000);
-    if (Number.isNaN(date.getTime())) return `${unix} s since 1970`;
-    const fraction = nanoseconds === 0n ? '' : `.${pad(nanoseconds, 9).replace(/0+$/, '')}`;
-    const minutes = Math.abs(Math.trunc((east ?? 0) / 60));
-    const zone = !east ? 'Z' : `${east < 0 ? '-' : '+'}${pad(Math.trunc(minutes / 60))}:${pad(minutes % 60)}`;
-    const note = east === undefined ? ` (in UTC; its location is ${v.loc.name})` : '';
-    const year = date.getUTCFullYear();
-    return `${year < 0 ? '-' : ''}${pad(Math.abs(year), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}T${pad(date.getUTCHours())}:`
-      + `${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}${fraction}${zone}${note}`;
-  }
-
-  function decimal(whole, fraction, digits) {
-    const rest = pad(fraction, digits).replace(/0+$/, '');
-    return rest === '' ? `${whole}` : `${whole}.${rest}`;
-  }
-
-  // As time.Duration's String.
-  function duration(v) {
-    const count = BigInt(v);
-    if (count === 0n) return '0s';
-    const sign = count < 0n ? '-' : '';
-    const size = count < 0n ? -count : count;
-    if (size < 1000n) return `${sign}${size}ns`;
-    if (size < 1_000_000n) return `${sign}${decimal(size / 1000n, size % 1000n, 3)}µs`;
-    if (size < NANOSECONDS) return `${sign}${decimal(size / 1_000_000n, size % 1_000_000n, 6)}ms`;
-    const seconds = size / NANOSECONDS;
-    const last = `${decimal(seconds % 60n, size % NANOSECONDS, 9)}s`;
-    if (seconds < 60n) return sign + last;
-    const minutes = seconds / 60n;
-    return minutes < 60n ? `${sign}${minutes}m${last}` : `${sign}${minutes / 60n}h${minutes % 60n}m${last}`;
-  }
+  const rounded = nanoseconds => moments.duration(((nanoseconds + MILLISECOND / 2n) / MILLISECOND) * MILLISECOND);
 
   return [
-    ['time.Time', time],
-    ['time.Duration', duration],
+    ['time.Time', v => moments.moment(moments.instant(v), v.loc)],
+    ['time.Duration', moments.duration],
     // the zero Location is UTC
     ['time.Location', v => v.name || 'UTC'],
     ['time.Month', v => MONTHS[v - 1] ?? `Month(${v})`],
     ['time.Weekday', v => DAYS[v] ?? `Weekday(${v})`],
-    ['time.Timer', (v, ctx) => {
-      const when = field(v.$value, 'r', 'when');
-      return `time.Timer${v.C === null ? ' (of AfterFunc)' : ''}${when ? ` due at ${when.js} ns of the runtime's clock` : ''}`;
-    }],
+    ['time.Timer', clock('Timer')],
+    ['time.Ticker', clock('Ticker')],
+    ...error.types('time'),
   ];
 })

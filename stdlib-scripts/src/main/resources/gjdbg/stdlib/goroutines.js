@@ -2,6 +2,9 @@
 import { target, BadRequest } from 'gjdbg';
 import { at, counted } from 'gjdbg/stdlib/wording';
 
+const checkOptions = globalThis[Symbol.for('gjdbg.options')];
+const OPTIONS = ['system', 'state', 'function', 'creator', 'label', 'group', 'depth', 'most', 'json'];
+
 /** A label to look for, as ['key', 'value'], 'key=value' or 'key'. */
 function labelTest(label) {
   if (label === undefined) return () => true;
@@ -39,6 +42,7 @@ function keyOf(goroutine, by, stack) {
 
 /** Groups of goroutines: { count, ids, key, status, waitReason, createdBy, stack }, those three of the first one in it. */
 export function groups(options = {}) {
+  checkOptions(options, 'groups()', OPTIONS);
   const { function: within, depth = 64, group: by = 'stack' } = options;
   const wanted = filter(options);
   const byKey = new Map();

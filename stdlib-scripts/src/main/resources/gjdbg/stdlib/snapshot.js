@@ -10,12 +10,12 @@ export { text } from './snapshot/text.js';
 export const FORMAT = 'gjdbg-snapshot';
 export const VERSION = 1;
 
+const checkOptions = globalThis[Symbol.for('gjdbg.options')];
+
 function limits(options) {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) throw new BadRequest('a snapshot takes an object of options');
+  checkOptions(options, 'a snapshot', Object.keys(LIMITS));
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(LIMITS, name)) {
-      throw new BadRequest(`a snapshot has no option '${name}'; there are ${Object.keys(LIMITS).join(', ')}`);
-    }
     if (!Number.isInteger(value) || value < 0) throw new BadRequest(`option '${name}' of a snapshot is a whole number, not ${String(value)}`);
   }
   return { ...LIMITS, ...options };

@@ -1,6 +1,7 @@
 // A trace of calls: a line when a function is entered and one when it returns.
 import { target, format } from 'gjdbg';
 
+const checkOptions = globalThis[Symbol.for('gjdbg.options')];
 // How many traced calls each goroutine (or thread, outside Go) is in now.
 const depths = new Map();
 
@@ -9,7 +10,9 @@ function caller(frame) {
   return goroutine ? `g${goroutine.id}` : `t${frame.thread.id}`;
 }
 
-export function trace(where, { when, print = line => console.log(line) } = {}) {
+export function trace(where, options = {}) {
+  checkOptions(options, 'a trace', ['when', 'print']);
+  const { when, print = line => console.log(line) } = options;
   return target.hook(where, {
     when,
     onEnter(frame) {

@@ -4,7 +4,8 @@ import { printer } from 'gjdbg';
 const hex = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
 export function uuid(...types) {
-  const chosen = types.length > 0 ? types : ['[16]uint8', 'github.com/google/uuid.UUID'];
+  // as patterns, for a program that has none of these does well without
+  const chosen = types.length > 0 ? types : [/^\[16\]uint8$/, /^github\.com\/google\/uuid\.UUID$/];
   for (const type of chosen) {
     printer(type, v => hex(v).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
   }

@@ -1,6 +1,7 @@
 // What t.record(…) gives: which of some places were passed, in which order, and by which goroutines.
 import { BadRequest, format } from 'gjdbg';
 
+const checkOptions = globalThis[Symbol.for('gjdbg.options')];
 const MOST_SHOWN = 40;
 const MOST_HITS = 100_000;
 
@@ -10,7 +11,9 @@ export class Recording {
   #breakpoints = new Map();
   #open = new Map();
 
-  constructor(target, places, { returns = false } = {}) {
+  constructor(target, places, options = {}) {
+    checkOptions(options, 'record()', ['returns']);
+    const { returns = false } = options;
     this.hits = [];
     this.left = 0;
     if (places.length === 0) throw new BadRequest("record takes places: functions, 'file.go:42' or patterns of function names");

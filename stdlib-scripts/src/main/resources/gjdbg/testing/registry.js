@@ -2,6 +2,7 @@
 import { BadRequest, format } from 'gjdbg';
 import { scriptPlace } from './place.js';
 
+const checkOptions = globalThis[Symbol.for('gjdbg.options')];
 const OPTIONS = ['target', 'args', 'env', 'cwd', 'stdin', 'timeout', 'retries'];
 const UNITS = { ms: 1, s: 1000, m: 60_000 };
 
@@ -47,8 +48,8 @@ function checked(options, what) {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new BadRequest(`the options of ${what} are an object, as { target: './program', timeout: '20s' }, not ${format(options)}`);
   }
+  checkOptions(options, what, OPTIONS);
   for (const [name, value] of Object.entries(options)) {
-    if (!OPTIONS.includes(name)) throw new BadRequest(`${what} has an option '${name}'; there are ${OPTIONS.join(', ')}`);
     const verdict = value === undefined || CHECKS[name](value);
     if (verdict !== true) throw new BadRequest(`option '${name}' of ${what} is ${verdict}, not ${format(value)}`);
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Programs to debug, built when they are first asked for and kept in the user's cache folder. */
 public final class Fixtures {
@@ -19,11 +20,6 @@ public final class Fixtures {
         return go(program, Map.of(), version, mode);
     }
 
-    /** @param flags more flags of go build, such as -tags */
-    public static GoBinary go(String program, String version, Mode mode, List<String> flags) {
-        return go(program, Map.of(), version, mode, flags, List.of());
-    }
-
     /**
      * A program with further source files, which a test made.
      *
@@ -31,31 +27,35 @@ public final class Fixtures {
      * @param settings of the build's environment, as in {@code GOEXPERIMENT=noswissmap}
      */
     public static GoBinary go(String program, Map<String, String> more, String version, Mode mode, String... settings) {
-        return go(program, more, version, mode, List.of(), List.of(settings));
+        return go(Sources.ofGo(program, more), version, mode, List.of(), List.of(settings));
     }
 
-    private static GoBinary go(
-            String program,
-            Map<String, String> more,
-            String version,
-            Mode mode,
-            List<String> moreFlags,
-            List<String> settings) {
+    /**
+     * A program that a test brings.
+     *
+     * @param files texts by their names, go.mod among them
+     * @param flags more flags of go build
+     */
+    public static GoBinary go(
+            String program, Map<String, String> files, String version, Mode mode, List<String> flags) {
+        return go(Sources.of(program, new TreeMap<>(files)), version, mode, flags, List.of());
+    }
+
+    private static GoBinary go(Sources sources, String version, Mode mode, List<String> flags, List<String> settings) {
         Toolchain toolchain = Toolchain.of(version);
-        Sources sources = Sources.ofGo(program, more);
-        List<String> flags = new ArrayList<>(mode.flags());
-        flags.addAll(moreFlags);
-        String options = toolchain.release() + mode + String.join(" ", settings) + String.join(" ", moreFlags);
+        String program = sources.program();
+        String options = toolchain.release() + mode + String.join(" ", settings) + String.join(" ", flags);
         Path folder = Cache.folder("go-" + program, sources, options, staging -> {
             List<String> command = new ArrayList<>(List.of("go", "build"));
+            command.addAll(mode.flags());
             command.addAll(flags);
             command.addAll(List.of("-o", staging.resolve(program).toString(), "."));
             List<String> environment = new ArrayList<>();
             toolchain.environment(mode.cgo()).forEach((name, setting) -> environment.add(name + "=" + setting));
             environment.addAll(settings);
-            build(command, sources.stable(), environment);
+            Run.checked(command, sources.stable(), environment);
             if (mode.stripped()) {
-                build(List.of("strip", staging.resolve(program).toString()), staging, List.of());
+                Run.checked(List.of("strip", staging.resolve(program).toString()), staging, List.of());
             }
         });
         return new GoBinary(
@@ -76,15 +76,8 @@ public final class Fixtures {
                     "-o",
                     staging.resolve(program).toString(),
                     sources.stable().resolve(program + ".c").toString()));
-            build(command, staging, List.of());
+            Run.checked(command, staging, List.of());
         });
         return folder.resolve(program);
-    }
-
-    private static void build(List<String> command, Path folder, List<String> environment) {
-        Run run = Run.of(command, folder, environment);
-        if (run.status() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.out() + run.err());
-        }
     }
 }

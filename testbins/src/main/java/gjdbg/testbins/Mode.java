@@ -12,6 +12,7 @@ public enum Mode {
     PIE(List.of("-buildmode=pie"), false, false),
     /** With C code in it, linked by the C linker. */
     CGO(List.of(), true, false),
+    CGO_PIE(List.of("-buildmode=pie"), true, false),
     /** With C code in it, linked by Go's linker. */
     CGO_INTERNAL(List.of("-ldflags=-linkmode=internal", "-tags=internal"), true, false),
     /** Without symbols and DWARF, by the linker's flags and then by strip(1). */

@@ -37,6 +37,14 @@ public record Run(int status, String out, String err) {
         }
     }
 
+    /** @throws IllegalStateException with what it printed where it fails */
+    public static void checked(List<String> command, Path folder, List<String> environment) {
+        Run run = of(command, folder, environment);
+        if (run.status != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.out + run.err);
+        }
+    }
+
     private static String text(java.io.InputStream stream) {
         try (stream) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

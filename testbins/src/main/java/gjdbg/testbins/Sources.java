@@ -23,14 +23,15 @@ record Sources(String program, Map<String, String> files, Path stable) {
         for (String name : resource("go/" + program + "/files.txt").split("\\s+")) {
             files.put(name, resource("go/" + program + "/" + name));
         }
-        return stable(program, files);
+        return of(program, files);
     }
 
     static Sources ofC(String program) {
-        return stable(program, Map.of(program + ".c", resource("c/" + program + ".c")));
+        return of(program, Map.of(program + ".c", resource("c/" + program + ".c")));
     }
 
-    private static Sources stable(String program, Map<String, String> files) {
+    /** @param files texts by their names */
+    static Sources of(String program, Map<String, String> files) {
         Path folder = Cache.root().resolve("src-" + program + "-" + digest(files.toString()));
         Path made = Cache.folder(
                 folder,

@@ -2,7 +2,6 @@ package gjdbg.dwarf.frame;
 
 import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
-import gjdbg.elf.FileAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ final class RowProgram {
     private Map<Integer, RegisterRule> rules = new HashMap<>();
     private CfaRule cfa;
     private long rowStart;
-    private long rowEnd;
 
     private RowProgram(DescriptionEntry entry, long sectionAddress) {
         this.entry = entry;
@@ -41,7 +39,6 @@ final class RowProgram {
         RowProgram program = new RowProgram(entry, sectionAddress);
         program.run(program.common.instructions(), pc);
         program.initial = Map.copyOf(program.rules);
-        program.rowEnd = entry.end();
         program.run(entry.instructions(), pc);
         return program.row();
     }
@@ -50,13 +47,7 @@ final class RowProgram {
         if (cfa == null) {
             throw entry.instructions().malformed(0, "a frame without a rule for its address");
         }
-        return new UnwindRow(
-                new FileAddress(rowStart),
-                new FileAddress(rowEnd),
-                cfa,
-                rules,
-                common.returnAddress(),
-                common.signal());
+        return new UnwindRow(cfa, rules, common.returnAddress(), common.signal());
     }
 
     private void run(Bytes instructions, long pc) {
@@ -66,7 +57,6 @@ final class RowProgram {
             Optional<Long> next = nextRow(op, at, instructions);
             if (next.isPresent()) {
                 if (Long.compareUnsigned(next.get(), pc) > 0) {
-                    rowEnd = next.get();
                     return;
                 }
                 rowStart = next.get();

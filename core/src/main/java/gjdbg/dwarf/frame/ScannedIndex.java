@@ -1,5 +1,6 @@
 package gjdbg.dwarf.frame;
 
+import gjdbg.bytes.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,18 +32,10 @@ final class ScannedIndex implements FrameIndex {
 
     @Override
     public OptionalLong entryFor(long pc) {
-        int low = 0;
-        int high = starts.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(starts.get(middle).pc(), pc) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0
+        int next = Search.firstAbove(
+                pc, 0, starts.size(), index -> starts.get(index).pc());
+        return next == 0
                 ? OptionalLong.empty()
-                : OptionalLong.of(starts.get(low - 1).offset());
+                : OptionalLong.of(starts.get(next - 1).offset());
     }
 }

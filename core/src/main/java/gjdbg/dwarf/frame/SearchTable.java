@@ -2,6 +2,7 @@ package gjdbg.dwarf.frame;
 
 import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
+import gjdbg.bytes.Search;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -48,16 +49,9 @@ final class SearchTable implements FrameIndex {
 
     @Override
     public OptionalLong entryFor(long pc) {
-        int low = 0;
-        int high = pairs.size() / ENTRY;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(address + pairs.i32((long) middle * ENTRY), pc) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? OptionalLong.empty() : OptionalLong.of(address + pairs.i32((low - 1L) * ENTRY + 4) - frames);
+        int next = Search.firstAbove(pc, 0, pairs.size() / ENTRY, index -> address + pairs.i32((long) index * ENTRY));
+        return next == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(address + pairs.i32((next - 1L) * ENTRY + 4) - frames);
     }
 }

@@ -1,28 +1,19 @@
 package gjdbg.dwarf.frame;
 
-import gjdbg.elf.FileAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How to get from a frame to its caller, at the PCs from start to before end.
+ * How to get from a frame to its caller, at one PC.
  *
  * @param registers by DWARF's numbering; the ABI tells of those that are missing
  * @param returnAddress the number of the column that holds the return address
  * @param signal whether the frame was made by the kernel for a signal handler (augmentation S): its caller was interrupted
  *     and has called nothing
  */
-public record UnwindRow(
-        FileAddress start,
-        FileAddress end,
-        CfaRule cfa,
-        Map<Integer, RegisterRule> registers,
-        int returnAddress,
-        boolean signal) {
+public record UnwindRow(CfaRule cfa, Map<Integer, RegisterRule> registers, int returnAddress, boolean signal) {
     public UnwindRow {
-        Objects.requireNonNull(start);
-        Objects.requireNonNull(end);
         Objects.requireNonNull(cfa);
         registers = Map.copyOf(registers);
     }

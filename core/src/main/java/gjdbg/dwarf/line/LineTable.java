@@ -1,5 +1,6 @@
 package gjdbg.dwarf.line;
 
+import gjdbg.bytes.Search;
 import gjdbg.dwarf.AddressRange;
 import gjdbg.elf.FileAddress;
 import java.util.ArrayList;
@@ -120,32 +121,13 @@ public final class LineTable {
 
     /** -1 where no sequence begins at the address or before it. */
     private int lastAtOrBefore(long pc) {
-        int low = 0;
-        int high = sequences.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(rows.address(sequences[middle]), pc) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? -1 : firstAfter(low - 1, pc) - 1;
+        int next = Search.firstAbove(pc, 0, sequences.length, sequence -> rows.address(sequences[sequence]));
+        return next == 0 ? -1 : firstAfter(next - 1, pc) - 1;
     }
 
     /** The first row of a sequence whose address is above the given one, or the row after the sequence. */
     private int firstAfter(int sequence, long address) {
-        int low = sequences[sequence];
-        int high = ends[sequence] + 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(rows.address(middle), address) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Search.firstAbove(address, sequences[sequence], ends[sequence] + 1, rows::address);
     }
 
     /** The rows whose address lies in the range, in their order. */

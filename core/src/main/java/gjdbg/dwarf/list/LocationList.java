@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Where one object is over the PCs of its scope (DWARF 5, section 2.6.2); read again at each question. */
-public abstract sealed class LocationList permits LocationListV4, LocationListV5, LocationListSplit {
+public abstract sealed class LocationList permits LocationListV4, LocationListV5 {
     final Bytes section;
     final long offset;
 

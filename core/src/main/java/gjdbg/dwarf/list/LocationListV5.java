@@ -3,10 +3,12 @@ package gjdbg.dwarf.list;
 import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
 import gjdbg.elf.FileAddress;
+import gjdbg.error.MalformedFile;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The lists of .debug_loclists (DWARF 5, sections 2.6.2 and 7.7.3). */
-final class LocationListV5 extends LocationList {
+sealed class LocationListV5 extends LocationList permits LocationListSplit {
     private static final int END_OF_LIST = 0;
     private static final int BASE_ADDRESSX = 1;
     private static final int STARTX_ENDX = 2;
@@ -24,15 +26,33 @@ final class LocationListV5 extends LocationList {
     LocationListV5(Bytes section, long offset, long unitBase, AddressTable addresses) {
         super(section, offset);
         this.unitBase = unitBase;
-        this.addresses = addresses;
+        this.addresses = Objects.requireNonNull(addresses);
+    }
+
+    /** An offset from the base, or a length. */
+    long distance(Cursor at) {
+        return at.uleb();
+    }
+
+    /** In bytes. */
+    long expressionSize(Cursor at) {
+        return at.uleb();
+    }
+
+    int kind(Cursor at) {
+        return at.u8();
+    }
+
+    static MalformedFile unknown(int kind, Cursor at) {
+        return at.malformed("an unknown kind of location list entry, " + kind);
     }
 
     @Override
-    void walk(Predicate<LocationEntry> visitor) {
+    final void walk(Predicate<LocationEntry> visitor) {
         Cursor at = section.at(offset);
         long base = unitBase;
         while (true) {
-            int kind = at.u8();
+            int kind = kind(at);
             long start = 0;
             long end = 0;
             switch (kind) {
@@ -59,11 +79,11 @@ final class LocationListV5 extends LocationList {
                 }
                 case STARTX_LENGTH -> {
                     start = addresses.address(at.uleb());
-                    end = start + at.uleb();
+                    end = start + distance(at);
                 }
                 case OFFSET_PAIR -> {
-                    start = base + at.uleb();
-                    end = base + at.uleb();
+                    start = base + distance(at);
+                    end = base + distance(at);
                 }
                 case START_END -> {
                     start = at.u64();
@@ -71,12 +91,12 @@ final class LocationListV5 extends LocationList {
                 }
                 case START_LENGTH -> {
                     start = at.u64();
-                    end = start + at.uleb();
+                    end = start + distance(at);
                 }
                 case DEFAULT_LOCATION -> {}
-                default -> throw at.malformed("an unknown kind of location list entry, " + kind);
+                default -> throw unknown(kind, at);
             }
-            Bytes expression = at.take(at.uleb());
+            Bytes expression = at.take(expressionSize(at));
             if (!visitor.test(new LocationEntry(
                     new FileAddress(start), new FileAddress(end), expression, kind == DEFAULT_LOCATION))) {
                 return;

@@ -82,6 +82,31 @@ public record Instruction(
         return has(Prefix.REX_W) ? 8 : has(Prefix.OPERAND_SIZE) ? 2 : 4;
     }
 
+    /** Whether it writes to its memory operand, among the instructions that compilers use for that. */
+    public boolean writesMemory() {
+        if (memory.isEmpty()) {
+            return false;
+        }
+        return switch (map) {
+            case ONE_BYTE ->
+                switch (opcode) {
+                    case 0x88, 0x89, 0xc0, 0xc1, 0xc6, 0xc7, 0xd0, 0xd1, 0xd2, 0xd3 -> true;
+                    case 0x80, 0x81, 0x83 -> group() != 7;
+                    case 0xf6, 0xf7 -> group() == 2 || group() == 3;
+                    case 0xfe, 0xff -> group() < 2;
+                    // ADD, OR, …, XOR, of which the second bit tells the direction
+                    default -> opcode < 0x38 && (opcode & 7) < 2;
+                };
+            case MAP_0F -> opcode == 0x11 || opcode == 0x7f || opcode == 0x29;
+            case MAP_0F38, MAP_0F3A, MAP5, MAP6, XOP8, XOP9, XOPA -> false;
+        };
+    }
+
+    /** LEA. */
+    public boolean takesAddress() {
+        return is(OpcodeMap.ONE_BYTE, 0x8d);
+    }
+
     boolean has(int prefix) {
         return (prefixes & prefix) != 0;
     }

@@ -3,39 +3,35 @@ package gjdbg.target.amd64;
 import gjdbg.target.Register;
 import java.util.Optional;
 
-/** Reads one instruction's bytes in order: prefixes, opcode, ModRM, SIB, displacement, immediate. */
+/** Reads one instruction's bytes in order: prefixes and opcode, then what they work on: ModRM, SIB, displacement, immediate. */
 final class InstructionReader {
-    private final byte[] code;
-    private final int start;
-    private final int limit;
+    private final CodeCursor code;
     private final long pc;
-
-    private int at;
-    private boolean overrun;
     private int prefixes;
-    private Encoding encoding = Encoding.LEGACY;
-    private OpcodeMap map = OpcodeMap.ONE_BYTE;
-    /** EVEX.V', which extends the index of a gather or scatter. */
+    private Encoding encoding;
+    private OpcodeMap map;
     private boolean highIndex;
 
     InstructionReader(byte[] code, int offset, long pc) {
-        this.code = code;
-        this.start = offset;
-        this.limit = Math.min(code.length, offset + InstructionDecoder.MAX_LENGTH);
+        this.code = new CodeCursor(code, offset);
         this.pc = pc;
-        this.at = offset;
     }
 
     Optional<Instruction> read() {
-        int opcode = opcode();
+        OpcodeReader operation = new OpcodeReader(code);
+        int opcode = operation.read();
         if (opcode < 0) {
             return Optional.empty();
         }
+        prefixes = operation.prefixes();
+        encoding = operation.encoding();
+        map = operation.map();
+        highIndex = operation.highIndex();
         char form = OpcodeTable.form(encoding, map, opcode);
         if (form == 'x' || form == 'p') {
             return Optional.empty();
         }
-        int modrm = "MiIgG".indexOf(form) >= 0 ? u8() : -1;
+        int modrm = "MiIgG".indexOf(form) >= 0 ? code.u8() : -1;
         if (modrm >= 0 && encoding == Encoding.LEGACY && !OpcodeTable.defined(map, opcode, modrm)) {
             return Optional.empty();
         }
@@ -51,138 +47,20 @@ final class InstructionReader {
             memory = Optional.of(memory(modrm, vectorIndex(opcode)));
         }
         int size = immediateSize(form, opcode, modrm);
-        long immediate = signed(size);
+        long immediate = code.signed(size);
         if (form == 'e') {
-            immediate = immediate & 0xffff | (long) u8() << 16;
+            immediate = immediate & 0xffff | (long) code.u8() << 16;
             size = 3;
         }
-        if (overrun) {
+        if (code.overrun()) {
             return Optional.empty();
         }
         Flow flow = encoding == Encoding.LEGACY ? OpcodeTable.flow(map, opcode, modrm) : Flow.NEXT;
         if (flow == Flow.TRAP && opcode == 0xcd && (immediate & 0xff) == 0x80) {
             flow = Flow.SYSCALL;
         }
-        return Optional.of(
-                new Instruction(pc, at - start, encoding, map, opcode, prefixes, modrm, memory, immediate, size, flow));
-    }
-
-    /** Reads prefixes, escapes and the opcode; -1 when they are no instruction's. */
-    private int opcode() {
-        int octet = u8();
-        for (; ; octet = u8()) {
-            int legacy = Prefix.legacy(octet);
-            if (legacy != 0) {
-                if (legacy == Prefix.FS || legacy == Prefix.GS) {
-                    prefixes &= ~(Prefix.FS | Prefix.GS); // the last one counts
-                }
-                // A REX prefix counts only right before the opcode.
-                prefixes = prefixes & ~Prefix.ALL_REX | legacy;
-            } else if (octet >= 0x40 && octet <= 0x4f) {
-                prefixes = prefixes & ~Prefix.ALL_REX
-                        | Prefix.REX
-                        | Prefix.rex((octet & 8) != 0, (octet & 4) != 0, (octet & 2) != 0, (octet & 1) != 0);
-            } else {
-                break;
-            }
-            if (overrun) {
-                return -1;
-            }
-        }
-        return switch (octet) {
-            case 0x0f -> escaped();
-            case 0xc4, 0xc5 -> vex(octet == 0xc5);
-            // POP r/m64 has 0 to 7 in the bits that name XOP's map.
-            case 0x8f -> at < limit && (code[at] & 0x1f) >= 8 ? xop() : octet;
-            case 0x62 -> evex();
-            default -> octet;
-        };
-    }
-
-    private int escaped() {
-        int octet = u8();
-        map = switch (octet) {
-            case 0x38 -> OpcodeMap.MAP_0F38;
-            case 0x3a -> OpcodeMap.MAP_0F3A;
-            default -> OpcodeMap.MAP_0F;
-        };
-        return map == OpcodeMap.MAP_0F ? octet : u8();
-    }
-
-    private int vex(boolean twoBytes) {
-        if (!vectorPrefixesAllowed()) {
-            return -1;
-        }
-        encoding = Encoding.VEX;
-        int first = u8();
-        if (twoBytes) {
-            map = OpcodeMap.MAP_0F;
-            prefixes |= Prefix.rex(false, (first & 0x80) == 0, false, false);
-        } else {
-            switch (first & 0x1f) {
-                case 1 -> map = OpcodeMap.MAP_0F;
-                case 2 -> map = OpcodeMap.MAP_0F38;
-                case 3 -> map = OpcodeMap.MAP_0F3A;
-                default -> {
-                    return -1;
-                }
-            }
-            extend(first, u8());
-        }
-        return u8();
-    }
-
-    private int evex() {
-        if (!vectorPrefixesAllowed()) {
-            return -1;
-        }
-        encoding = Encoding.EVEX;
-        int first = u8();
-        int second = u8();
-        int third = u8();
-        switch (first & 0xf) {
-            case 1 -> map = OpcodeMap.MAP_0F;
-            case 2 -> map = OpcodeMap.MAP_0F38;
-            case 3 -> map = OpcodeMap.MAP_0F3A;
-            case 5 -> map = OpcodeMap.MAP5;
-            case 6 -> map = OpcodeMap.MAP6;
-            default -> {
-                return -1;
-            }
-        }
-        if ((second & 4) == 0) {
-            return -1;
-        }
-        highIndex = (third & 8) == 0;
-        extend(first, second);
-        return u8();
-    }
-
-    private int xop() {
-        if (!vectorPrefixesAllowed()) {
-            return -1;
-        }
-        encoding = Encoding.XOP;
-        int first = u8();
-        switch (first & 0x1f) {
-            case 8 -> map = OpcodeMap.XOP8;
-            case 9 -> map = OpcodeMap.XOP9;
-            case 10 -> map = OpcodeMap.XOPA;
-            default -> {
-                return -1;
-            }
-        }
-        extend(first, u8());
-        return u8();
-    }
-
-    /** Takes R, X and B, which are stored inverted, and W from a vector prefix's bytes. */
-    private void extend(int first, int second) {
-        prefixes |= Prefix.rex((second & 0x80) != 0, (first & 0x80) == 0, (first & 0x40) == 0, (first & 0x20) == 0);
-    }
-
-    private boolean vectorPrefixesAllowed() {
-        return (prefixes & (Prefix.OPERAND_SIZE | Prefix.LOCK | Prefix.REP | Prefix.REPNE | Prefix.ALL_REX)) == 0;
+        return Optional.of(new Instruction(
+                pc, code.length(), encoding, map, opcode, prefixes, modrm, memory, immediate, size, flow));
     }
 
     private boolean vectorIndex(int opcode) {
@@ -201,7 +79,7 @@ final class InstructionReader {
         int scale = 1;
         boolean ripRelative = false;
         if (base == 4) {
-            int sib = u8();
+            int sib = code.u8();
             base = sib & 7;
             index = sib >> 3 & 7 | ((prefixes & Prefix.REX_X) != 0 ? 8 : 0);
             if (vectorIndex && highIndex) {
@@ -216,15 +94,15 @@ final class InstructionReader {
         boolean noBase = mod == 0 && base == 5;
         int size = mod == 1 ? 1 : mod == 2 || noBase ? 4 : 0;
         base = noBase ? Gpr.NONE : base | ((prefixes & Prefix.REX_B) != 0 ? 8 : 0);
-        int where = at - start;
+        int where = code.length();
         boolean compressed = encoding == Encoding.EVEX && size == 1;
-        return operand(base, index, scale, signed(size), where, size, ripRelative, vectorIndex, compressed);
+        return operand(base, index, scale, code.signed(size), where, size, ripRelative, vectorIndex, compressed);
     }
 
     private MemoryOperand absolute() {
         int size = (prefixes & Prefix.ADDRESS_SIZE) != 0 ? 4 : 8;
-        int where = at - start;
-        return operand(Gpr.NONE, Gpr.NONE, 1, signed(size), where, size, false, false, false);
+        int where = code.length();
+        return operand(Gpr.NONE, Gpr.NONE, 1, code.signed(size), where, size, false, false, false);
     }
 
     private MemoryOperand operand(
@@ -267,22 +145,5 @@ final class InstructionReader {
                         : 0;
             default -> 0;
         };
-    }
-
-    private int u8() {
-        if (at >= limit) {
-            overrun = true;
-            return 0;
-        }
-        return code[at++] & 0xff;
-    }
-
-    private long signed(int size) {
-        long value = 0;
-        for (int i = 0; i < size; i++) {
-            value |= (long) u8() << (8 * i);
-        }
-        int unused = 64 - 8 * size;
-        return size == 0 ? 0 : value << unused >> unused;
     }
 }

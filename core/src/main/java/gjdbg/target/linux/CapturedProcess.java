@@ -29,12 +29,12 @@ public final class CapturedProcess implements ProcessTarget {
 
     private final int pid;
     private final CapturedMemory memory;
+    private final AddressSpace space;
     private List<TargetThread> threads = List.of();
-    private List<Mapping> mappings = List.of();
-    private byte[] auxiliaryVector = new byte[0];
 
     private CapturedProcess(int pid, LiveProcess running) {
         this.pid = pid;
+        space = new AddressSpace(() -> pid);
         memory = new CapturedMemory(running.liveMemory(), this::isWritable, this::refusal);
     }
 
@@ -74,7 +74,7 @@ public final class CapturedProcess implements ProcessTarget {
             memory.letGo();
             process.detachAll();
         }
-        mappings = List.of();
+        space.forgetMappings();
     }
 
     private TargetThread saved(LiveThread thread, String name) {
@@ -146,17 +146,11 @@ public final class CapturedProcess implements ProcessTarget {
 
     @Override
     public List<Mapping> mappings() {
-        if (mappings.isEmpty()) {
-            mappings = ProcessFiles.mappings(pid);
-        }
-        return mappings;
+        return space.mappings();
     }
 
     @Override
     public OptionalLong auxiliary(long type) {
-        if (auxiliaryVector.length == 0) {
-            auxiliaryVector = ProcessFiles.auxiliaryVector(pid);
-        }
-        return ProcessFiles.auxiliary(auxiliaryVector, type);
+        return space.auxiliary(type);
     }
 }

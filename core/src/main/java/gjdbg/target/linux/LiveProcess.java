@@ -36,8 +36,7 @@ public final class LiveProcess implements ProcessTarget {
     private final Parting parting;
     private final LiveMemory memory;
     private final MappedRoom room = new MappedRoom(this);
-    private List<Mapping> mappings = List.of();
-    private byte[] auxiliaryVector = new byte[0];
+    private final AddressSpace space;
 
     private LiveProcess(int pid, boolean launched) {
         this.pid = pid;
@@ -45,6 +44,7 @@ public final class LiveProcess implements ProcessTarget {
         events = new Events(pid, new StopReader(pid, table, births, tracer));
         parting = new Parting(pid, table, births, tracer, events);
         memory = new LiveMemory(() -> table.livingThread(pid), tracer::resumptions);
+        space = new AddressSpace(() -> table.livingThread(pid));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class LiveProcess implements ProcessTarget {
         }
         // what was read before holds no longer
         tracer.hasRun();
-        mappings = List.of();
+        space.forgetMappings();
         events.requireAlive();
     }
 
@@ -155,23 +155,17 @@ public final class LiveProcess implements ProcessTarget {
     /** As they were when first asked for since {@link #invalidateMappings}. */
     @Override
     public List<Mapping> mappings() {
-        if (mappings.isEmpty()) {
-            mappings = ProcessFiles.mappings(table.livingThread(pid));
-        }
-        return mappings;
+        return space.mappings();
     }
 
     /** To be called when the process may have mapped something since: after it ran. */
     public void invalidateMappings() {
-        mappings = List.of();
+        space.forgetMappings();
     }
 
     @Override
     public OptionalLong auxiliary(long type) {
-        if (auxiliaryVector.length == 0) {
-            auxiliaryVector = ProcessFiles.auxiliaryVector(table.livingThread(pid));
-        }
-        return ProcessFiles.auxiliary(auxiliaryVector, type);
+        return space.auxiliary(type);
     }
 
     /** Lets a stopped thread run, with the signal (0 for none) and before it the ones that were held. */
@@ -235,11 +229,6 @@ public final class LiveProcess implements ProcessTarget {
         return tracer.signalInfo(thread);
     }
 
-    public void setSignalInfo(LiveThread thread, SignalInfo info) {
-        events.requireAlive();
-        tracer.setSignalInfo(thread, info);
-    }
-
     /**
      * Waits for the next event.
      *
@@ -270,8 +259,7 @@ public final class LiveProcess implements ProcessTarget {
         events.cpu().release();
         memory.close();
         room.forget();
-        mappings = List.of();
-        auxiliaryVector = new byte[0];
+        space.forget();
     }
 
     /**
@@ -335,14 +323,6 @@ public final class LiveProcess implements ProcessTarget {
                 thread.registers().flush();
             }
         }
-    }
-
-    /** Lets go of one stopped thread for good, with a signal and before it the ones that were held. */
-    public void detach(LiveThread thread, int signal) {
-        events.requireAlive();
-        events.cpu().release();
-        tracer.detach(thread, signal);
-        table.remove(thread);
     }
 
     /** Lets go of a forked child, as it is. */

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What objdump says of a binary's code, in AT&amp;T syntax. */
@@ -20,24 +18,6 @@ final class Objdump {
     /** Hands over each disassembled instruction, up to a count. */
     static void disassemble(Path binary, int most, Consumer<Line> to) throws IOException {
         run(most, to, "objdump", "-d", "-w", "-z", "--section=.text", binary.toString());
-    }
-
-    static List<Line> disassemble(Path rawBytes, long address) throws IOException {
-        List<Line> lines = new ArrayList<>();
-        run(
-                Integer.MAX_VALUE,
-                lines::add,
-                "objdump",
-                "-D",
-                "-w",
-                "-z",
-                "-b",
-                "binary",
-                "-m",
-                "i386:x86-64",
-                "--adjust-vma=" + address,
-                rawBytes.toString());
-        return lines;
     }
 
     private static void run(int most, Consumer<Line> to, String... command) throws IOException {

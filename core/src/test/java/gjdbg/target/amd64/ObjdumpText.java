@@ -57,10 +57,6 @@ final class ObjdumpText {
                 || mnemonic.isEmpty();
     }
 
-    String mnemonic() {
-        return mnemonic;
-    }
-
     Flow flow() {
         boolean indirect = operands.startsWith("*");
         return switch (mnemonic) {

@@ -196,7 +196,7 @@ class TroubleTest {
                 "test('e', t => test('inner', () => {}));",
                 "f.js",
                 "test('f', { args: 'one two' }, t => {});");
-        has(run, "BadRequest: test 'a' has an option 'timeOut'; there are target, args, ");
+        has(run, "BadRequest: test 'a' has no option 'timeOut'; did you mean 'timeout'\\?");
         has(run, "BadRequest: timeout is a number of milliseconds or text as '20s', .* not soon");
         has(run, "BadRequest: test has a name, a string, as its first argument");
         has(run, "BadRequest: describe 'd' has a plain function, not an async one");

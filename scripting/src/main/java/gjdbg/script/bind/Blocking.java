@@ -21,7 +21,6 @@ final class Blocking {
     Scene scene() {
         if (scene == null) {
             scene = new Scene(
-                    session.target(),
                     session.target().memory(),
                     session.program(),
                     session.goRuntime()

@@ -11,15 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.graalvm.polyglot.proxy.ProxyArray;
 
 /** A channel: its buffer, and who waits on it. */
-final class ChannelObject extends ValueObject {
+final class ChannelObject extends MembersObject {
+    private static final List<String> MEMBERS =
+            List.of("length", "capacity", "closed", "buffer", "receivers", "senders");
+
     private final Value value;
 
     /** @param value the channel itself, which {@code whole} may lead to */
     ChannelObject(Binding binding, Value value, Value whole) {
-        super(binding, whole);
+        super(binding, whole, MEMBERS);
         this.value = value;
     }
 
@@ -43,19 +45,6 @@ final class ChannelObject extends ValueObject {
             case "senders" -> waiters(binding, channel().senders(), binding.values()::of);
             default -> null;
         };
-    }
-
-    @Override
-    boolean has(String name) {
-        return switch (name) {
-            case "length", "capacity", "closed", "buffer", "receivers", "senders" -> true;
-            default -> false;
-        };
-    }
-
-    @Override
-    public Object getMemberKeys() {
-        return ProxyArray.fromArray("length", "capacity", "closed", "buffer", "receivers", "senders");
     }
 
     /** As a slice, which the ring of elements would be if it were laid out straight. */

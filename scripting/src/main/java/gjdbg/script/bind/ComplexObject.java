@@ -2,14 +2,14 @@ package gjdbg.script.bind;
 
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
-import org.graalvm.polyglot.proxy.ProxyArray;
+import java.util.List;
 
 /** A complex number: {@code { real, imag }}. */
-final class ComplexObject extends ValueObject {
+final class ComplexObject extends MembersObject {
     private final Reading.Complex complex;
 
     ComplexObject(Binding binding, Value whole, Reading.Complex complex) {
-        super(binding, whole);
+        super(binding, whole, List.of("real", "imag"));
         this.complex = complex;
     }
 
@@ -20,15 +20,5 @@ final class ComplexObject extends ValueObject {
             case "imag" -> complex.imaginary();
             default -> null;
         };
-    }
-
-    @Override
-    boolean has(String name) {
-        return name.equals("real") || name.equals("imag");
-    }
-
-    @Override
-    public Object getMemberKeys() {
-        return ProxyArray.fromArray("real", "imag");
     }
 }

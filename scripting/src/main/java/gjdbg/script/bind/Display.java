@@ -1,6 +1,10 @@
 package gjdbg.script.bind;
 
 import gjdbg.error.BadRequest;
+import gjdbg.error.GjdbgException;
+import gjdbg.error.NotFound;
+import gjdbg.type.TypeSpelling;
+import gjdbg.type.Types;
 import gjdbg.value.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.Proxy;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -26,18 +30,19 @@ public final class Display implements Texts {
     private static final int MOST_NESTED = 32;
 
     private final Binding binding;
-    private final Supplier<Value> source;
+    private final Function<String, Value> source;
     private final Function<String, Optional<Value>> shipped;
     private final PlainText plain = new PlainText();
     private final ValueParts parts;
     private Value inspector;
+    private Value printers;
     private int nested;
 
     /**
-     * @param source gives the value of inspect.js, which is not read before something is shown that is no string
+     * @param source gives the value of inspect.js or printers.js, not read before something is shown that is no string
      * @param shipped gives the value of one of the scripts with printers
      */
-    public Display(Binding binding, Supplier<Value> source, Function<String, Optional<Value>> shipped) {
+    public Display(Binding binding, Function<String, Value> source, Function<String, Optional<Value>> shipped) {
         this.binding = binding;
         this.source = source;
         this.shipped = shipped;
@@ -60,9 +65,9 @@ public final class Display implements Texts {
         return false;
     }
 
-    /** inspect.js's printer(). */
+    /** printers.js's register(). */
     public ProxyExecutable printer() {
-        return arguments -> inspector().getMember("printer").execute((Object[]) arguments);
+        return arguments -> printers().getMember("register").execute((Object[]) arguments);
     }
 
     /** gjdbg.format(). */
@@ -103,6 +108,14 @@ public final class Display implements Texts {
         nested++;
         try {
             return inspector().getMember(function).execute(items);
+        } catch (PolyglotException e) {
+            if (e.isResourceExhausted()) {
+                // no script can catch it where it happened, nor does it tell where that was; this one has the line of
+                // the print
+                throw binding.raise(
+                        new BadRequest("a printer or the print itself took more than there is: " + e.getMessage()));
+            }
+            throw e;
         } finally {
             nested--;
         }
@@ -127,9 +140,16 @@ public final class Display implements Texts {
 
     private Value inspector() {
         if (inspector == null) {
-            inspector = source.get().execute(ProxyObject.fromMap(host()));
+            inspector = source.apply("inspect.js").execute(ProxyObject.fromMap(host()), printers());
         }
         return inspector;
+    }
+
+    private Value printers() {
+        if (printers == null) {
+            printers = source.apply("printers.js").execute(ProxyObject.fromMap(hostOfPrinters()));
+        }
+        return printers;
     }
 
     /** What inspect.js calls. */
@@ -138,20 +158,51 @@ public final class Display implements Texts {
         host.put("kind", arguments -> kind(arguments[0]));
         host.put("text", arguments -> text(arguments[0]));
         host.put("folded", arguments -> folded(arguments[0]));
-        host.put("types", arguments -> types(arguments[0]));
         host.put("parts", arguments -> partsOf(arguments[0], arguments[1].asInt()));
         host.put("js", arguments -> js(arguments[0]));
         host.put("handle", arguments -> new HandleObject(binding, program(arguments[0])));
-        host.put("identity", arguments -> identity(arguments[0]));
+        host.put("identity", arguments -> Identity.ofHolder(arguments[0].asProxyObject()));
+        host.put("links", arguments -> binding.js().list(Identity.links(arguments[0].asProxyObject())));
+        refuse(host);
+        return new HashMap<>(host);
+    }
+
+    /** What printers.js calls. */
+    private Map<String, Object> hostOfPrinters() {
+        Map<String, ProxyExecutable> host = new HashMap<>();
+        host.put("types", arguments -> types(arguments[0]));
+        host.put("normal", arguments -> TypeSpelling.normal(arguments[0].asString()));
+        host.put("bare", arguments -> TypeSpelling.bare(arguments[0].asString()));
+        host.put("unknown", arguments -> unknown(arguments[0].asString()));
         host.put("shipped", arguments -> shipped.apply(arguments[0].asString()).orElse(null));
+        // both are CLOCK_MONOTONIC
+        host.put("nanotime", ignored -> (double) System.nanoTime());
         host.put("registered", ignored -> {
             plain.giveUp();
             return null;
         });
+        refuse(host);
+        return new HashMap<>(host);
+    }
+
+    private void refuse(Map<String, ProxyExecutable> host) {
         host.put("badRequest", arguments -> {
             throw binding.raise(new BadRequest(arguments[0].asString()));
         });
-        return new HashMap<>(host);
+        host.put("misspelt", arguments -> {
+            throw binding.raise(Options.unknown(
+                    arguments[0].asString(), arguments[1].asString(), List.of(arguments[2].as(String[].class))));
+        });
+    }
+
+    /** That the program has no such type; null where it has, or where that can't be told. */
+    private Object unknown(String type) {
+        try {
+            Types types = binding.session().types();
+            return types.has(type) ? null : new NotFound("type", type, types.closest(type)).getMessage();
+        } catch (GjdbgException e) {
+            return null;
+        }
     }
 
     /** Whether it is one of gjdbg's own objects, and no value of the program. */
@@ -186,7 +237,7 @@ public final class Display implements Texts {
     }
 
     /** Null for what is no value of the program. */
-    private static gjdbg.value.Value program(Object proxy) {
+    static gjdbg.value.Value program(Object proxy) {
         if (proxy instanceof ValueObject object) {
             return object.whole;
         }
@@ -197,27 +248,6 @@ public final class Display implements Texts {
         return value.asProxyObject() instanceof HandleObject handle
                 ? binding.guarded(() -> binding.values().of(handle.value()))
                 : value;
-    }
-
-    /** Tells structs in memory apart, to find what holds itself; null for what can't. */
-    private String identity(Value value) {
-        gjdbg.value.Value each = program(value);
-        for (int i = 0; each != null && i < MOST_POINTERS; i++) {
-            Reading reading = each.read();
-            if (reading instanceof Reading.Struct struct) {
-                if (struct.members().stream()
-                        .allMatch(member -> PlainText.isScalar(member.value().type()))) {
-                    return null;
-                }
-                String type = each.type().name();
-                return each.place()
-                        .inMemory()
-                        .map(address -> type + "@" + address)
-                        .orElse(null);
-            }
-            each = next(reading);
-        }
-        return null;
     }
 
     /** Names of the value's types, from that of the interface or pointer to that of what it leads to; alone where it is one. */

@@ -6,16 +6,15 @@ import gjdbg.value.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.graalvm.polyglot.proxy.ProxyArray;
 
 /** A func value: where its code is, and what it has captured. */
-final class FuncObject extends ValueObject {
+final class FuncObject extends MembersObject {
     private static final List<String> MEMBERS = List.of("name", "file", "line", "captured");
 
     private final Reading.Func func;
 
     FuncObject(Binding binding, Value whole, Reading.Func func) {
-        super(binding, whole);
+        super(binding, whole, MEMBERS);
         this.func = func;
     }
 
@@ -36,15 +35,5 @@ final class FuncObject extends ValueObject {
             variables.put(variable.name(), binding.values().of(variable.value()));
         }
         return binding.js().record(variables);
-    }
-
-    @Override
-    boolean has(String name) {
-        return MEMBERS.contains(name);
-    }
-
-    @Override
-    public Object getMemberKeys() {
-        return ProxyArray.fromArray(MEMBERS.toArray());
     }
 }

@@ -1,6 +1,5 @@
 package gjdbg.script.bind;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ public final class Js {
     private final Value call;
     private final Value fresh;
     private final Value isRegExp;
-    private final Value isError;
     private final Value list;
     private final Value record;
     private final Value batch;
@@ -43,7 +41,6 @@ public final class Js {
         call = bootstrap.getMember("call");
         fresh = bootstrap.getMember("fresh");
         isRegExp = bootstrap.getMember("isRegExp");
-        isError = bootstrap.getMember("isError");
         list = bootstrap.getMember("list");
         record = bootstrap.getMember("record");
         batch = bootstrap.getMember("batch");
@@ -57,10 +54,6 @@ public final class Js {
     /** A JavaScript error of one of gjdbg's classes, whose stack begins at the script's own line. */
     Value error(String kind, String message, Object data) {
         return makeError.execute(kind, message, data);
-    }
-
-    Object bigint(BigInteger value) {
-        return bigint.execute(value.toString());
     }
 
     /** As a BigInt, of 64 unsigned bits. */
@@ -102,10 +95,6 @@ public final class Js {
 
     boolean isRegExp(Value value) {
         return isRegExp.execute(value).asBoolean();
-    }
-
-    boolean isError(Value value) {
-        return isError.execute(value).asBoolean();
     }
 
     /** An object of JavaScript's own with these members. */

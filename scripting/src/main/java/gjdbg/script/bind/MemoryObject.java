@@ -97,6 +97,7 @@ final class MemoryObject extends Bound<MemoryObject> {
         long low = 0;
         long high = Long.MAX_VALUE;
         if (arguments.length > 1 && !arguments[1].isNull()) {
+            Options.require(arguments[1], "a range", "start", "end");
             low = bound(arguments[1], "start");
             high = bound(arguments[1], "end");
         }

@@ -20,6 +20,7 @@ final class ScriptHook implements HookHandler {
 
     ScriptHook(Binding binding, Value handlers) {
         this.binding = binding;
+        Options.require(handlers, "a hook", "onEnter", "onReturn", "when");
         condition = ScriptCondition.of(binding, handlers);
         onEnter = handler(handlers, "onEnter");
         onReturn = handler(handlers, "onReturn");

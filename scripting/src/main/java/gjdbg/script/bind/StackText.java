@@ -26,6 +26,7 @@ record StackText(long most, boolean variables) {
         if (!options.hasMembers()) {
             return new StackText(Arguments.length(arguments, 0, "how many frames"), false);
         }
+        Options.require(options, "trace()", "most", "variables");
         return new StackText(
                 Arguments.member(options, "most")
                         .map(most -> (long) Arguments.count(most, "most"))

@@ -53,10 +53,6 @@ public final class StopObject extends Bound<StopObject> {
         return goroutine;
     }
 
-    public Stop stop() {
-        return stop;
-    }
-
     private String signal() {
         return Signals.name(stop.signal().orElseThrow());
     }

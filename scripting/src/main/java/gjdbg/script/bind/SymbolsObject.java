@@ -126,6 +126,9 @@ final class SymbolsObject extends Bound<SymbolsObject> {
         Where where = Arguments.where(binding.js(), arguments);
         int count = INSTRUCTIONS;
         boolean counted = false;
+        if (arguments.length > 1) {
+            Options.require(arguments[1], "disassemble()", "count");
+        }
         if (arguments.length > 1 && arguments[1].hasMember("count")) {
             count = Arguments.count(arguments[1].getMember("count"), "count");
             counted = true;

@@ -181,6 +181,9 @@ public final class TargetObject extends Bound<TargetObject> {
     }
 
     private Object breakpoint(org.graalvm.polyglot.Value[] arguments) {
+        if (arguments.length > 1) {
+            Options.require(arguments[1], "a breakpoint", "when");
+        }
         ScriptCondition condition = ScriptCondition.of(binding, arguments.length > 1 ? arguments[1] : null);
         return binding.breakpoint(binding.session().addBreakpoint(Arguments.where(binding.js(), arguments), condition));
     }

@@ -15,6 +15,7 @@ final class TimeLimit {
         if (arguments.length == 0 || arguments[0].isNull()) {
             return Optional.empty();
         }
+        Options.require(arguments[0], "continue()", "timeout");
         Optional<Value> asked = Arguments.member(arguments[0], "timeout");
         if (asked.isEmpty()) {
             return Optional.empty();

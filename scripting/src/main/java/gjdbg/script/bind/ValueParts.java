@@ -4,6 +4,7 @@ import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.type.BasicType;
 import gjdbg.type.TypeKind;
+import gjdbg.value.ByteText;
 import gjdbg.value.ComputedValue;
 import gjdbg.value.Reading;
 import gjdbg.value.Value;
@@ -53,8 +54,8 @@ final class ValueParts {
                     add(member.name(), member.value(), most, entries);
                 }
             }
-            case Reading.Sequence _
-            when isText(whole) -> {
+            case Reading.Sequence sequence
+            when isText(whole) || ByteText.isText(at.value(), sequence) -> {
                 return null;
             }
             case Reading.Sequence sequence -> {
@@ -132,6 +133,7 @@ final class ValueParts {
         return switch (at.reading()) {
             case Reading.Struct struct -> at.name() + (struct.members().isEmpty() ? " {}" : " {…}");
             case Reading.Sequence _ when isText(whole) -> whole.toString();
+            case Reading.Sequence sequence when ByteText.isText(at.value(), sequence) -> at.stars() + at.value();
             case Reading.Sequence sequence -> at.name() + folded(sequence.length(), " element", " elements");
             case Reading.Mapping map -> at.name() + folded(map.size(), " entry", " entries");
             case Reading.Channel channel -> at.name() + " " + channel.summary();
@@ -146,9 +148,9 @@ final class ValueParts {
     /**
      * What interfaces and pointers lead to.
      *
-     * @param name of its type, with a star for each pointer on the way
+     * @param stars one for each pointer on the way
      */
-    private record Innermost(String name, Reading reading) {
+    private record Innermost(String stars, Value value, Reading reading) {
         static Innermost of(Value whole) {
             Value value = whole;
             StringBuilder stars = new StringBuilder();
@@ -158,7 +160,11 @@ final class ValueParts {
                 value = Display.next(reading);
                 reading = value.read();
             }
-            return new Innermost(stars + value.type().name(), reading);
+            return new Innermost(stars.toString(), value, reading);
+        }
+
+        String name() {
+            return stars + value.type().name();
         }
     }
 }

@@ -34,9 +34,9 @@ func init() {
 		word := "word"
 		c.Word.Store(&word)
 		s.add("Counters", c, fmt.Sprintf("*main.counters {I32: %d, I64: %d, U32: %d, U64: %d, Up: %d, Yes: %v, No: %v, "+
-			"Tree: *main.tree {Left: nil, Right: nil, Value: %d}, Word: (*string)(%p), Nil: nil}",
+			"Tree: *main.tree {Left: nil, Right: nil, Value: %d}, Word: *string(%q), Nil: nil}",
 			c.I32.Load(), c.I64.Load(), c.U32.Load(), c.U64.Load(), c.Up.Load(), c.Yes.Load(), c.No.Load(),
-			c.Tree.Load().Value, &word))
+			c.Tree.Load().Value, word))
 		s.add("Int32", &c.I32, fmt.Sprint(c.I32.Load()))
 		s.add("Bool", &c.Yes, fmt.Sprint(c.Yes.Load()))
 		s.add("AtomicTree", &c.Tree, "*main.tree {Left: nil, Right: nil, Value: 4}")

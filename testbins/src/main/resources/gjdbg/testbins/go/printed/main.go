@@ -333,9 +333,12 @@ func main() {
 	}
 	says("Now", s.Now.Format(time.RFC3339Nano))
 	for name, each := range map[string]fmt.Stringer{"Long": s.Long, "Short": s.Short, "Negative": s.Negative, "Zone": s.Zone,
-		"Month": s.Month, "Day": s.Day, "V4": s.V4, "V6": s.V6, "Net": s.Net, "TCP": s.TCP, "URL": s.URL, "Escaped": s.Escaped, "Tiny": s.Tiny, "Int": s.Int, "Zero": s.Zero,
-		"Rat": s.Rat, "Float": s.Float} {
+		"Month": s.Month, "Day": s.Day, "V4": s.V4, "V6": s.V6, "Net": s.Net, "TCP": s.TCP, "URL": s.URL, "Escaped": s.Escaped, "Int": s.Int, "Zero": s.Zero,
+		"Rat": s.Rat} {
 		says(name, each.String())
+	}
+	for name, each := range map[string]*big.Float{"Float": s.Float, "Denormal": s.Denormal} {
+		says(name, fmt.Sprint(each))
 	}
 	for name, each := range map[string]error{"Wrapped": s.Wrapped, "Plain": s.Plain, "Number": s.Number} {
 		says(name, chain(each, 0))
@@ -358,7 +361,6 @@ func main() {
 	says("Text", "strings.Reader("+strconv.Quote("ead me")+")")
 	says("Bytes", "bytes.Reader([01 02 ff])")
 	says("Any", "int(42)")
-	part("Denormal", "0x.")
 	part("Huge", "printer failed: RangeError: 2001 words")
 	says("Raw", "json.RawMessage("+strconv.Quote(string(s.Raw))+")")
 	says("Reflected", "reflect.Value(\"held\")")

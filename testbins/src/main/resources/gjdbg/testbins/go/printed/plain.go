@@ -94,7 +94,7 @@ func init() {
 		outer := fmt.Errorf("outer: %w", embedding{inner, 3})
 		s.add("Embedding", outer, chain(outer, 0))
 		own := fmt.Errorf("outer: %w", overriding{inner, 3})
-		s.add("Overriding", own, "~\"a main.overriding\"")
+		s.add("Overriding", own, "~wraps main.overriding {error: *fmt.wrapError \"inner: cause\", tries: 3}")
 
 		full, empty, closed := make(chan int, 1), make(chan string), make(chan bool)
 		full <- 1

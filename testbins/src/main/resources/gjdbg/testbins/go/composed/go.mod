@@ -1,0 +1,3 @@
+module composed
+
+go 1.18

@@ -1,0 +1,6 @@
+// Package util has a namesake.
+package util
+
+var Where = "b"
+
+type Thing struct{ B string }
