@@ -504,7 +504,10 @@ declare module 'gjdbg' {
     toString(): string;
   }
 
-  /** A number finds a key of any type of numbers; keys that are structs, arrays or pointers are found by such a value. */
+  /**
+   * A number finds a key of any type of numbers; keys that are structs, arrays or pointers by such a value of the
+   * program; structs also by an object of all their fields, arrays by an array, complex numbers by { real, imag }.
+   */
   export type GoKey = string | number | bigint | boolean | null | GoValue | Value;
 
   /** A channel of the program, as it is now. A nil channel is null. */
@@ -568,8 +571,11 @@ declare module 'gjdbg' {
     deref(): Value;
     cast(type: string | Type): Value;
     /**
-     * A number, BigInt, boolean, string, { real, imag }, null for nil, or another value. Text goes over the bytes of the old
-     * string, of which there must be as many. A pointer can be set to a value of the type that it points at.
+     * A number, BigInt, boolean, string, { real, imag }, null for nil, or another value. A struct can be set to an object, which
+     * has some of its fields or all, an array to an array of as many elements; nothing is written unless all fits. A slice of numbers or booleans can be
+     * set to an array of them, one of bytes to a Uint8Array or a text too; a byte, a rune and a char to a text of one character;
+     * a pointer to a value of the type that it points at, in C a char * to a text. New text and new elements go into memory of
+     * their own, where they stay as long as the process lives: at most 16 MiB at a time. What else has the old ones keeps them.
      */
     set(value: GoValue): void;
     toString(): string;

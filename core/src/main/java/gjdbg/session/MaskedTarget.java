@@ -2,6 +2,7 @@ package gjdbg.session;
 
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
+import gjdbg.target.Room;
 import gjdbg.target.Target;
 import gjdbg.target.TargetThread;
 import gjdbg.target.linux.LiveProcess;
@@ -30,6 +31,11 @@ record MaskedTarget(LiveProcess process, Memory memory) implements Target {
     @Override
     public List<String> environment() {
         return process.environment();
+    }
+
+    @Override
+    public Room room() {
+        return process.room();
     }
 
     @Override

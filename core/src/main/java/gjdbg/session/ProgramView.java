@@ -107,7 +107,7 @@ final class ProgramView {
 
     VariablesFactory factory() {
         if (factory == null) {
-            factory = new VariablesFactory(program(), target.memory(), new Expressions());
+            factory = new VariablesFactory(program(), target.memory(), target.room(), new Expressions());
         }
         return factory;
     }

@@ -20,6 +20,9 @@ public interface Target {
 
     Memory memory();
 
+    /** Where values are put that what is set points at. */
+    Room room();
+
     /** In the order of their ids; all that are there now. */
     List<TargetThread> threads();
 

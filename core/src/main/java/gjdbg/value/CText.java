@@ -26,7 +26,7 @@ record CText(String text, boolean whole) {
     /** The text of an array of char up to its null character; empty where what follows that is not all null too. */
     static Optional<CText> ofArray(Value value) {
         long length = value.type().length().orElse(0);
-        if (!isChar(value.type().element()) || length < 1 || length > MOST) {
+        if (value.type().element().filter(CText::isChar).isEmpty() || length < 1 || length > MOST) {
             return Optional.empty();
         }
         try {
@@ -50,7 +50,7 @@ record CText(String text, boolean whole) {
 
     /** The text at the address that a pointer to char holds; empty where there is none. */
     static Optional<CText> at(Value pointer, Address address) {
-        if (!isChar(pointer.type().element()) || !(pointer instanceof TypedValue typed)) {
+        if (pointer.type().element().filter(CText::isChar).isEmpty() || !(pointer instanceof TypedValue typed)) {
             return Optional.empty();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -82,11 +82,10 @@ record CText(String text, boolean whole) {
     }
 
     /** Not {@code signed char} and {@code unsigned char}, which are small numbers. */
-    private static boolean isChar(Optional<Type> type) {
-        return type.filter(each -> each.kind() == TypeKind.INT && each.size() == 1)
-                .map(each -> each.name().replace("const ", "").replace("volatile ", ""))
-                .filter("char"::equals)
-                .isPresent();
+    static boolean isChar(Type type) {
+        return type.kind() == TypeKind.INT
+                && type.size() == 1
+                && type.name().replace("const ", "").replace("volatile ", "").equals("char");
     }
 
     /** Empty where the bytes are no text. */

@@ -3,7 +3,6 @@ package gjdbg.value;
 import gjdbg.error.BadRequest;
 import gjdbg.error.Unavailable;
 import gjdbg.type.TypeKind;
-import java.util.Arrays;
 import java.util.Objects;
 
 /** Whether two values are equal as Go's == has it (The Go Programming Language Specification, "Comparison operators"). */
@@ -31,19 +30,11 @@ public final class Equality {
         if (++parts > MOST_PARTS || ++depth > MOST_DEPTH) {
             throw new Unavailable("", "values of so many parts are too large to compare");
         }
-        boolean equal =
-                a.type().kind() == TypeKind.STRING && b.type().kind() == TypeKind.STRING ? strings(a, b) : parts(a, b);
+        boolean equal = a.type().kind() == TypeKind.STRING && b.type().kind() == TypeKind.STRING
+                ? StringBytes.equal(a, b)
+                : parts(a, b);
         depth--;
         return equal;
-    }
-
-    private static boolean strings(Value a, Value b) {
-        if (a instanceof TypedValue one
-                && b instanceof TypedValue other
-                && StringReader.length(one) != StringReader.length(other)) {
-            return false;
-        }
-        return Arrays.equals(StringBytes.of(a), StringBytes.of(b));
     }
 
     private boolean parts(Value a, Value b) {

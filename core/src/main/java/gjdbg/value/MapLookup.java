@@ -1,8 +1,11 @@
 package gjdbg.value;
 
 import gjdbg.error.BadRequest;
+import gjdbg.target.Address;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,13 +16,15 @@ final class MapLookup {
     static Optional<Value> find(Reading.Mapping map, Object key) {
         Objects.requireNonNull(key);
         for (Reading.Entry entry : map.entries()) {
-            if (key instanceof Value value
-                    ? equal(entry.key(), value)
-                    : matches(entry.key().read(), key)) {
+            if (is(entry.key(), key)) {
                 return Optional.of(entry.value());
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean is(Value key, Object wanted) {
+        return wanted instanceof Value value ? equal(key, value) : matches(key, wanted);
     }
 
     /** A key of an interface type is compared with what the other interface holds, or with a plain value. */
@@ -29,6 +34,12 @@ final class MapLookup {
         }
         Value one = dynamic(key);
         Value other = dynamic(wanted);
+        if (Equality.readable(one) instanceof Reading.Pointer(Address address, Optional<Value> target)
+                && target.isPresent()
+                && target.get().type().name().equals(other.type().name())) {
+            // what a script has of a pointer is what it points at
+            return other.place().inMemory().filter(address::equals).isPresent();
+        }
         try {
             return one.type().name().equals(other.type().name()) && Equality.of(one, other);
         } catch (BadRequest e) {
@@ -42,25 +53,65 @@ final class MapLookup {
     }
 
     /** A number finds a key of any type of numbers that holds just it; the address finds a pointer. */
-    private static boolean matches(Reading reading, Object wanted) {
-        return switch (reading) {
+    private static boolean matches(Value key, Object wanted) {
+        return switch (key.read()) {
             case Reading.Bool(boolean value) -> wanted.equals(value);
-            case Reading.Text text -> wanted.equals(text.text());
+            case Reading.Text text -> wanted instanceof String string && text(key, text, string);
             case Reading.Int(long value, boolean unsigned) -> exact(wanted, integer(value, unsigned));
             case Reading.Real(double value) -> real(wanted, value);
             case Reading.Pointer pointer ->
                 exact(wanted, integer(pointer.address().value(), true));
             case Reading.Channel channel ->
                 exact(wanted, integer(channel.address().value(), true));
-            case Reading.Interface(Value dynamic) -> matches(dynamic.read(), wanted);
-            case Reading.Complex _,
-                    Reading.Nil _,
-                    Reading.Struct _,
-                    Reading.Sequence _,
-                    Reading.Func _,
-                    Reading.Mapping _,
-                    Reading.Unreadable _ -> false;
+            case Reading.Interface(Value dynamic) -> matches(dynamic, wanted);
+            case Reading.Struct struct -> wanted instanceof Map<?, ?> members && struct(struct, members);
+            case Reading.Sequence array -> wanted instanceof List<?> list && array(array, list);
+            case Reading.Complex complex -> wanted instanceof Map<?, ?> parts && complex(complex, parts);
+            case Reading.Nil _ -> wanted instanceof Reading.Nil;
+            case Reading.Func _, Reading.Mapping _, Reading.Unreadable _ -> false;
         };
+    }
+
+    /** All fields have to be given, but blank ones, which Go does not compare either. */
+    private static boolean struct(Reading.Struct struct, Map<?, ?> wanted) {
+        int compared = 0;
+        for (Reading.Member member : struct.members()) {
+            if (!member.name().equals("_")) {
+                Object part = wanted.get(member.name());
+                if (part == null || !is(member.value(), part)) {
+                    return false;
+                }
+                compared++;
+            }
+        }
+        return compared == wanted.size();
+    }
+
+    private static boolean array(Reading.Sequence array, List<?> wanted) {
+        if (array.length() != wanted.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!is(array.elements().at(i), wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean complex(Reading.Complex complex, Map<?, ?> wanted) {
+        return wanted.size() == 2
+                && wanted.get("real") instanceof Number real
+                && wanted.get("imag") instanceof Number imaginary
+                && complex.real() == real.doubleValue()
+                && complex.imaginary() == imaginary.doubleValue();
+    }
+
+    /** A long one is only read where its length may be that of the other: each unit of UTF-16 is one to three bytes. */
+    private static boolean text(Value key, Reading.Text text, String wanted) {
+        return wanted.length() <= text.length()
+                && text.length() <= 3L * wanted.length()
+                && wanted.equals(StringBytes.text(key, text));
     }
 
     private static BigInteger integer(long value, boolean unsigned) {

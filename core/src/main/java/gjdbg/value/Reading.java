@@ -15,7 +15,7 @@ public sealed interface Reading {
 
     record Complex(double real, double imaginary) implements Reading {}
 
-    /** @param text the string's bytes as UTF-8; @param length its whole length in bytes, of which text may hold only the first */
+    /** @param text the string's bytes as UTF-8; @param length its whole length in bytes, of which text may hold only the first: see {@link StringBytes#text} */
     record Text(String text, long length) implements Reading {}
 
     /** A nil pointer, map, channel, func, slice or interface. */
@@ -60,7 +60,8 @@ public sealed interface Reading {
         /**
          * The value under a key; empty where there is none. The entries are walked until it is found.
          *
-         * @param key a Boolean, Long, BigInteger, Double, String or Value; one of another type than the map's is under no key
+         * @param key a Boolean, Long, BigInteger, Double, String, Value or Nil; a Map of them by names for a struct or the parts of
+         *     a complex number, a List for an array; one of another type than the map's is under no key
          */
         public Optional<Value> find(Object key) {
             return MapLookup.find(this, key);

@@ -43,6 +43,12 @@ final class SequenceReader {
         if (start == 0) {
             return new Reading.Nil();
         }
+        if (!Extent.makesSense(value.context().memory(), start, length, element.size())) {
+            throw new Unavailable(
+                    "",
+                    "its length of " + length + " makes no sense: at " + new Address(start)
+                            + " the program has no memory for that many elements of " + element.size() + " bytes");
+        }
         Address first = new Address(start);
         return new Reading.Sequence(
                 length,

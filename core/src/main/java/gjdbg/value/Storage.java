@@ -137,9 +137,39 @@ final class Storage {
             }
             case Part(Place whole, int partOffset) -> write(whole, offset + partOffset, bytes);
             case Pieces pieces -> writePieces(pieces, offset, bytes);
-            case Constant _ ->
-                throw new Unavailable(
-                        "", "it is a constant here: the compiler keeps it in no place that could be written");
+            case Constant _ -> throw constant();
+            case Nowhere(String why) -> throw new Unavailable("", why);
+        }
+    }
+
+    private static Unavailable constant() {
+        return new Unavailable("", "it is a constant here: the compiler keeps it in no place that could be written");
+    }
+
+    /** @throws Unavailable when a part of the place can't be written */
+    void requireWritable(Place place, long offset, long length) {
+        if (length == 0) {
+            return;
+        }
+        switch (place) {
+            case InMemory(Address address) -> {
+                memory.u8(address.plus(offset));
+                memory.u8(address.plus(offset + length - 1));
+            }
+            case InRegister _, InVector _ -> bytes(place, offset, (int) length);
+            case Part(Place whole, int first) -> requireWritable(whole, offset + first, length);
+            case Pieces(var pieces) -> {
+                long position = 0;
+                for (Piece piece : pieces) {
+                    long from = Math.max(offset, position);
+                    long to = Math.min(offset + length, position + piece.size());
+                    if (from < to) {
+                        requireWritable(piece.place(), from - position, to - from);
+                    }
+                    position += piece.size();
+                }
+            }
+            case Constant _ -> throw constant();
             case Nowhere(String why) -> throw new Unavailable("", why);
         }
     }

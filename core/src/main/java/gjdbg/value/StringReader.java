@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Go strings: a pointer and a length. */
 final class StringReader {
-    /** The most bytes that are read of one string. */
+    /** The most bytes that are read of one string where the whole is not asked for, as to print it. */
     static final int LIMIT = 1 << 20;
 
     static final int LENGTH_OFFSET = 8;
@@ -20,7 +20,14 @@ final class StringReader {
         if (length == 0) {
             return new Reading.Text("", 0);
         }
-        byte[] bytes = value.context().memory().bytes(address(value, length), (int) Math.min(length, LIMIT));
+        Address start = address(value, length);
+        if (!Extent.makesSense(value.context().memory(), start.value(), length, 1)) {
+            throw new Unavailable(
+                    "",
+                    "its length of " + length + " makes no sense: at " + start
+                            + " the program has no memory for that many bytes");
+        }
+        byte[] bytes = value.context().memory().bytes(start, (int) Math.min(length, LIMIT));
         return new Reading.Text(new String(bytes, StandardCharsets.UTF_8), length);
     }
 

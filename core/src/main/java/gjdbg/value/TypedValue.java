@@ -100,6 +100,11 @@ public final class TypedValue implements Value {
         }
     }
 
+    /** @throws Unavailable when it is, or some of it, in no place that can be written */
+    void requireWritable() {
+        storage.requireWritable(place(), 0, type.size());
+    }
+
     /** The same, kept in slots of its frame too, which only writing takes notice of. */
     TypedValue copiedAt(List<StoredCopy> slots, Supplier<Address> cfa) {
         return new TypedValue(type, context, storage, placing, place, new Copies(slots, cfa, 0));

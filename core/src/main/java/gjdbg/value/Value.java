@@ -24,10 +24,13 @@ public interface Value {
     byte[] bytes();
 
     /**
-     * Writes a number, boolean, string, address or nil of matching type. The bytes of a string go over the old ones, of which
-     * there must be as many, in memory that the program itself may write. A pointer can be set to a value that it may point at.
+     * Writes what is given over the value. A text, and what a slice is given, goes into room of its own (see
+     * {@link gjdbg.target.Room}), so that nothing else changes that had to do with the old one. A pointer can be set to a value
+     * that it may point at.
      *
-     * @param newValue a Long, BigInteger, Double, Boolean, String, Value, {@link Reading.Complex} or {@link Reading.Nil}
+     * @param newValue a Long, BigInteger, Double, Boolean, String, Value, {@link gjdbg.target.Address},
+     *     {@link Reading.Complex} or {@link Reading.Nil}; bytes or a List for a slice of numbers or booleans, a List for an
+     *     array, a Map from names to such things for the fields of a struct
      * @throws gjdbg.error.BadRequest when the types do not go together, or the type can't be set
      */
     void set(Object newValue);

@@ -1,80 +1,110 @@
 package gjdbg.value;
 
 import gjdbg.error.BadRequest;
-import gjdbg.symbol.LoadedModule;
+import gjdbg.error.Unavailable;
 import gjdbg.target.Address;
+import gjdbg.target.Room;
 import gjdbg.type.BitField;
 import gjdbg.type.Type;
 import gjdbg.type.TypeKind;
-import java.math.BigDecimal;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Writes new values over old ones, with their types and ranges checked first. */
+/** Writes new values over old ones. All of a value is checked before the first byte is written. */
 final class ValueWriter {
+    /** Of structs and arrays in one another. */
+    private static final int MOST_DEPTH = 100;
+
+    private final List<Runnable> writes = new ArrayList<>();
+    private int depth;
+
     private ValueWriter() {}
 
-    static void set(TypedValue target, Object newValue) {
-        switch (newValue) {
-            case ComputedValue made
-            when CompositeBytes.has(made) -> {
-                requireSame(target.type(), made.type());
-                target.write(0, CompositeBytes.of(target, made));
-            }
-            case ComputedValue computed -> setTo(target, plain(target, computed));
-            case ComputedText text -> setTo(target, text.content());
+    static void set(TypedValue target, Object given) {
+        ValueWriter writer = new ValueWriter();
+        writer.plan(target, given);
+        writer.writes.forEach(Runnable::run);
+    }
+
+    private void plan(TypedValue target, Object given) {
+        switch (given) {
+            case TypedValue value -> copy(target, value);
+            case ComputedText text when target.type().kind() == TypeKind.STRING -> plain(target, text.content());
+            case ComputedText text -> plain(target, new String(text.content(), StandardCharsets.UTF_8));
+            case ComputedValue computed -> made(target, computed);
             case Value value -> copy(target, value);
-            default -> setTo(target, newValue);
+            default -> plain(target, given);
         }
     }
 
-    private static void setTo(TypedValue target, Object newValue) {
-        switch (target.type().kind()) {
-            case BOOL -> put(target, bool(target, newValue) ? 1 : 0);
-            case INT, UINT, ENUM ->
-                put(target, integer(target, newValue, target.type().isSigned()));
-            case STRING -> text(target, newValue);
-            case FLOAT, COMPLEX, POINTER, MAP, CHAN, FUNC, SLICE, INTERFACE, STRUCT, UNION, ARRAY, VOID, UNKNOWN ->
-                target.write(0, encoded(target, newValue));
+    private void plain(TypedValue target, Object given) {
+        Type type = target.type();
+        switch (type.kind()) {
+            case BOOL, INT, UINT, ENUM -> number(target, given);
+            case FLOAT, COMPLEX -> write(target, Scalars.bytes(type, given));
+            case POINTER -> write(target, Scalars.word(address(target, given), 8));
+            case MAP, CHAN, FUNC, INTERFACE -> write(target, nil(type, given));
+            case SLICE -> write(target, slice(target, given));
+            case STRING -> write(target, string(target, given));
+            case STRUCT, UNION -> fields(target, given);
+            case ARRAY -> array(target, given);
+            case VOID, UNKNOWN -> throw Scalars.mismatch(type, given);
         }
     }
 
-    /**
-     * The bytes of a new value.
-     *
-     * @throws BadRequest where it needs memory of the program, or is of another type
-     */
-    static byte[] encoded(TypedValue target, Object newValue) {
-        return switch (target.type().kind()) {
-            case BOOL -> word(bool(target, newValue) ? 1 : 0, size(target));
-            case INT, UINT, ENUM -> word(integer(target, newValue, target.type().isSigned()), size(target));
-            case FLOAT -> real(target, newValue);
-            case COMPLEX -> complex(target, newValue);
-            case POINTER -> word(address(target, newValue), 8);
-            case MAP, CHAN, FUNC -> word(nil(target, newValue), 8);
-            case SLICE -> new byte[(int) (target.type().size() + nil(target, newValue))];
-            case INTERFACE -> noInterface(target, newValue);
-            case STRING -> noText(target, newValue);
-            case STRUCT, UNION, ARRAY ->
-                throw new BadRequest("a value of type " + target.type().name()
-                        + " can only be set to another one of its type; set its parts");
-            case VOID, UNKNOWN -> throw mismatch(target, newValue);
-        };
+    private void write(TypedValue target, byte[] bytes) {
+        target.requireWritable();
+        writes.add(() -> target.write(0, bytes));
     }
 
-    /** A bit-field shares its bytes with others. */
-    private static void put(TypedValue target, long value) {
-        int size = size(target);
-        long bytes = target.type() instanceof BitField field ? field.insert(target.word(0, size), value) : value;
-        target.write(0, word(bytes, size));
+    /** A bit-field shares its bytes with others, which may be set along with it. */
+    private void number(TypedValue target, Object given) {
+        if (!(target.type() instanceof BitField field)) {
+            write(target, Scalars.bytes(target.type(), given));
+            return;
+        }
+        long value = Scalars.number(field, given);
+        int size = Scalars.size(field);
+        target.requireWritable();
+        writes.add(() -> target.write(0, Scalars.word(field.insert(target.word(0, size), value), size)));
     }
 
     /** What an expression made of the program's values has no bytes there. */
-    static Object plain(TypedValue target, ComputedValue computed) {
+    private void made(TypedValue target, ComputedValue computed) {
+        Type type = target.type();
+        switch (computed.read()) {
+            case Reading.Struct(var members) -> {
+                requireSame(type, computed.type());
+                deeper();
+                for (int i = 0; i < members.size(); i++) {
+                    Type.Field field = type.fields().get(i);
+                    part(
+                            "field " + field.name(),
+                            target.part(field.type(), field.offset()),
+                            members.get(i).value());
+                }
+                depth--;
+            }
+            case Reading.Sequence sequence -> {
+                requireSame(type, computed.type());
+                requireRoom(sequence.length());
+                List<Value> elements = new ArrayList<>();
+                for (long i = 0; i < sequence.length(); i++) {
+                    elements.add(sequence.elements().at(i));
+                }
+                plain(target, elements);
+            }
+            default -> plain(target, plain(type, computed));
+        }
+    }
+
+    private static Object plain(Type type, ComputedValue computed) {
         return switch (computed.read()) {
             case Reading.Bool bool -> bool.value();
             case Reading.Int number ->
@@ -83,7 +113,7 @@ final class ValueWriter {
                         : BigInteger.valueOf(number.value());
             case Reading.Real real -> real.value();
             case Reading.Complex complex -> complex;
-            case Reading.Text text -> text.text();
+            case Reading.Text text -> StringBytes.text(computed, text);
             case Reading.Nil nil -> nil;
             case Reading.Pointer pointer -> pointer.address();
             case Reading.Struct _,
@@ -93,23 +123,25 @@ final class ValueWriter {
                     Reading.Mapping _,
                     Reading.Channel _,
                     Reading.Unreadable _ ->
-                throw new BadRequest("a value of type " + target.type().name()
-                        + " can't be set to what an expression made: " + computed);
+                throw new BadRequest(
+                        "a value of type " + type.name() + " can't be set to what an expression made: " + computed);
         };
     }
 
-    private static void copy(TypedValue target, Value value) {
+    private void copy(TypedValue target, Value value) {
         Type to = target.type();
         Type from = value.type();
         Optional<Address> address = value.place().inMemory();
         boolean pointee = to.kind() == TypeKind.POINTER
                 && to.element().filter(type -> type.name().equals(from.name())).isPresent();
-        if (pointee && address.isPresent()) {
-            target.write(0, word(address.get().value(), 8));
-            return;
-        }
-        requireSame(to, from);
-        target.write(0, value.bytes());
+        write(
+                target,
+                pointee && address.isPresent() ? Scalars.word(address.get().value(), 8) : copied(to, value));
+    }
+
+    private static byte[] copied(Type to, Value value) {
+        requireSame(to, value.type());
+        return value.bytes();
     }
 
     private static void requireSame(Type to, Type from) {
@@ -119,167 +151,194 @@ final class ValueWriter {
         }
     }
 
-    private static boolean bool(TypedValue target, Object newValue) {
-        if (newValue instanceof Boolean bool) {
-            return bool;
+    private static byte[] nil(Type type, Object given) {
+        if (given instanceof Reading.Nil) {
+            return new byte[(int) type.size()];
         }
-        throw mismatch(target, newValue);
+        throw type.kind() == TypeKind.INTERFACE
+                ? new BadRequest(
+                        "a value of type " + type.name() + " can only be set to nil or to another one of its type")
+                : Scalars.mismatch(type, given);
     }
 
-    private static long integer(TypedValue target, Object newValue, boolean signed) {
-        BigInteger number = whole(target, newValue);
-        int bits = target.type() instanceof BitField field ? field.bits() : 8 * size(target);
-        BigInteger low = signed ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
-        BigInteger high = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits);
-        if (number.compareTo(low) < 0 || number.compareTo(high) >= 0) {
-            throw new BadRequest(number + " does not fit into " + target.type().name() + ", which holds " + low + " to "
-                    + high.subtract(BigInteger.ONE));
-        }
-        return number.longValue();
-    }
-
-    private static BigInteger whole(TypedValue target, Object newValue) {
-        return switch (newValue) {
-            case BigInteger big -> big;
-            case Long number -> BigInteger.valueOf(number);
-            case Integer number -> BigInteger.valueOf(number);
-            case Double number
-            when number == Math.rint(number) && !Double.isInfinite(number) -> new BigDecimal(number).toBigInteger();
-            default -> throw mismatch(target, newValue);
-        };
-    }
-
-    private static byte[] real(TypedValue target, Object newValue) {
-        if (!(newValue instanceof Number number)) {
-            throw mismatch(target, newValue);
-        }
-        return real(target, number.doubleValue(), (int) target.type().size());
-    }
-
-    private static byte[] real(TypedValue target, double value, int size) {
-        if (size == 4 && Float.isInfinite((float) value) && !Double.isInfinite(value)) {
-            throw new BadRequest(
-                    value + " does not fit into " + target.type().name() + ", which holds up to " + Float.MAX_VALUE);
-        }
-        return switch (size) {
-            case 4 -> word(Float.floatToRawIntBits((float) value), 4);
-            case 8 -> word(Double.doubleToRawLongBits(value), 8);
-            default -> throw mismatch(target, value);
-        };
-    }
-
-    private static byte[] complex(TypedValue target, Object newValue) {
-        int half = (int) target.type().size() / 2;
-        if (newValue instanceof Reading.Complex(double real, double imaginary) && (half == 4 || half == 8)) {
-            byte[] bytes = Arrays.copyOf(real(target, real, half), 2 * half);
-            System.arraycopy(real(target, imaginary, half), 0, bytes, half, half);
-            return bytes;
-        }
-        throw mismatch(target, newValue);
-    }
-
-    private static byte[] noInterface(TypedValue target, Object newValue) {
-        if (newValue instanceof Reading.Nil) {
-            return new byte[(int) target.type().size()];
-        }
-        throw new BadRequest("a value of type " + target.type().name()
-                + " can only be set to nil or to another one of its type: the target has no room set aside for what it"
-                + " would hold");
-    }
-
-    private static long address(TypedValue target, Object newValue) {
-        return switch (newValue) {
+    private static long address(TypedValue target, Object given) {
+        return switch (given) {
             case Address address -> address.value();
             case Reading.Nil _ -> 0;
             case Long number -> number;
             case Integer number -> Integer.toUnsignedLong(number);
             case BigInteger big when big.signum() >= 0 && big.bitLength() <= 64 -> big.longValue();
-            default -> throw mismatch(target, newValue);
-        };
-    }
-
-    private static long nil(TypedValue target, Object newValue) {
-        if (newValue instanceof Reading.Nil) {
-            return 0;
-        }
-        throw mismatch(target, newValue);
-    }
-
-    /** There is no memory to be had in the target, so the new text must fit where the old one is. */
-    private static void text(TypedValue target, Object newValue) {
-        byte[] bytes = utf8(target, newValue);
-        long length = StringReader.length(target);
-        if (bytes.length > length) {
-            throw new BadRequest("a string of " + bytes.length + " bytes does not fit over one of " + length
-                    + ": the target has no room set aside for a longer one");
-        }
-        if (bytes.length > 0) {
-            Address at = StringReader.address(target, length);
-            if (isConstant(target, at)) {
-                throw new BadRequest(
-                        "the string's bytes are in read-only memory, where other strings may share them; set"
-                                + " it to another string of the program");
+            case String text
+            when target.type().element().filter(CText::isChar).isPresent() -> {
+                byte[] bytes = utf8(text);
+                yield put(target, Arrays.copyOf(bytes, bytes.length + 1)).value();
             }
-            target.context().memory().write(at, bytes);
-        }
-        target.write(StringReader.LENGTH_OFFSET, word(bytes.length, 8));
-    }
-
-    private static byte[] utf8(TypedValue target, Object newValue) {
-        return switch (newValue) {
-            case String string -> string.getBytes(StandardCharsets.UTF_8);
-            case byte[] bytes -> bytes;
-            default -> throw mismatch(target, newValue);
+            default -> throw Scalars.mismatch(target.type(), given);
         };
     }
 
-    /** Within a new struct or array there is no old string to write over. */
-    private static byte[] noText(TypedValue target, Object newValue) {
-        if (utf8(target, newValue).length > 0) {
-            throw new BadRequest("the new string in it needs memory of the program, and none is set aside there: use a"
-                    + " string of the program, or \"\"");
-        }
-        return new byte[(int) target.type().size()];
-    }
-
-    /** A debugger could write to memory that the program can't. */
-    private static boolean isConstant(TypedValue target, Address address) {
-        Optional<LoadedModule> module = target.context().program().moduleAt(address);
-        if (module.isEmpty()) {
-            return false;
-        }
-        long inFile = module.get().toFile(address).value();
-        return module.get().file().loaded().stream()
-                .anyMatch(segment -> !segment.writable()
-                        && inFile >= segment.address()
-                        && inFile < segment.address() + segment.memorySize());
-    }
-
-    private static byte[] word(long value, int size) {
-        byte[] bytes = ByteBuffer.allocate(8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(value)
-                .array();
-        return Arrays.copyOf(bytes, size);
-    }
-
-    private static int size(TypedValue target) {
-        long size = target.type().size();
-        if (size < 1 || size > 8) {
-            throw new BadRequest("a " + target.type().name() + " of " + size + " bytes can't be set");
-        }
-        return (int) size;
-    }
-
-    private static BadRequest mismatch(TypedValue target, Object newValue) {
-        String given =
-                switch (newValue) {
-                    case String text -> "the string \"" + text + "\"";
-                    case byte[] text -> "the string \"" + new String(text, StandardCharsets.UTF_8) + "\"";
-                    case Reading.Nil _ -> "nil";
-                    case Reading.Complex complex -> "(" + complex.real() + ", " + complex.imaginary() + ")";
-                    default -> newValue.toString();
+    /** The new text goes into room of its own: the bytes of the old one may be those of other strings and of map keys too. */
+    private static byte[] string(TypedValue target, Object given) {
+        byte[] bytes =
+                switch (given) {
+                    case String text -> utf8(text);
+                    case byte[] text -> text;
+                    default -> throw Scalars.mismatch(target.type(), given);
                 };
-        return new BadRequest("a value of type " + target.type().name() + " can't be set to " + given);
+        return bytes.length == 0 ? new byte[16] : words(put(target, bytes).value(), bytes.length);
+    }
+
+    private static byte[] slice(TypedValue target, Object given) {
+        Type type = target.type();
+        if (given instanceof Reading.Nil) {
+            return new byte[(int) type.size()];
+        }
+        Type element = type.element().orElseThrow(() -> Scalars.mismatch(type, given));
+        boolean bytes = element.kind() == TypeKind.UINT && element.size() == 1;
+        byte[] content =
+                switch (given) {
+                    case byte[] plain when bytes -> plain;
+                    case String text when bytes -> utf8(text);
+                    case List<?> list -> elements(element, list);
+                    default -> throw Scalars.mismatch(type, given);
+                };
+        long length = element.size() == 0 ? 0 : content.length / element.size();
+        return words(put(target, content).value(), length, length);
+    }
+
+    /** The garbage collector does not look into the room, so that what is there may lead to nothing of the program's. */
+    private static byte[] elements(Type element, List<?> list) {
+        if (!Scalars.isScalar(element.kind())) {
+            throw new BadRequest(
+                    "only slices of numbers and booleans can be made, for the program's garbage collector does not"
+                            + " look at what gjdbg makes; set elements of type " + element.name()
+                            + " one by one, or the slice to another one");
+        }
+        requireRoom(list.size() * element.size());
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < list.size(); i++) {
+            try {
+                all.writeBytes(scalar(element, list.get(i)));
+            } catch (BadRequest e) {
+                throw new BadRequest("element " + i + ": " + e.getMessage(), e);
+            }
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] scalar(Type type, Object given) {
+        return switch (given) {
+            case TypedValue value -> copied(type, value);
+            case ComputedValue computed -> Scalars.bytes(type, plain(type, computed));
+            default -> Scalars.bytes(type, given);
+        };
+    }
+
+    /** The fields that are named, promoted ones too; the others stay. */
+    private void fields(TypedValue target, Object given) {
+        Type type = target.type();
+        if (!(given instanceof Map<?, ?> members)) {
+            throw refusal(type, "an object of its fields");
+        }
+        deeper();
+        members.forEach((name, member) -> {
+            TypedValue field = FieldSearch.find(target, (String) name)
+                    .orElseThrow(
+                            () -> new BadRequest("a value of type " + type.name() + " has no field '" + name + "'"));
+            part("field " + name, field, member);
+        });
+        depth--;
+    }
+
+    private void array(TypedValue target, Object given) {
+        Type type = target.type();
+        Type element = type.element().orElseThrow(() -> Scalars.mismatch(type, given));
+        if (given instanceof String text && CText.isChar(element)) {
+            write(target, characters(type, text));
+            return;
+        }
+        List<?> list =
+                switch (given) {
+                    case List<?> elements -> elements;
+                    case byte[] bytes -> numbers(bytes);
+                    default -> throw refusal(type, "an array of its elements");
+                };
+        if (list.size() != type.length().orElse(-1)) {
+            throw new BadRequest("a value of type " + type.name() + " has "
+                    + type.length().orElse(0) + " elements and can't be set to " + list.size());
+        }
+        if (Scalars.isScalar(element.kind())) {
+            write(target, elements(element, list));
+            return;
+        }
+        deeper();
+        for (int i = 0; i < list.size(); i++) {
+            part("element " + i, target.part(element, i * element.size()), list.get(i));
+        }
+        depth--;
+    }
+
+    /** Up to its null character, of which the last is one in any case. */
+    private static byte[] characters(Type type, String text) {
+        byte[] bytes = utf8(text);
+        if (bytes.length >= type.size()) {
+            throw new BadRequest("a text of " + bytes.length + " bytes and its end do not fit into " + type.name());
+        }
+        return Arrays.copyOf(bytes, (int) type.size());
+    }
+
+    private static List<Long> numbers(byte[] bytes) {
+        List<Long> numbers = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            numbers.add(each & 0xffL);
+        }
+        return numbers;
+    }
+
+    private void part(String name, TypedValue part, Object given) {
+        try {
+            plan(part, given);
+        } catch (BadRequest e) {
+            throw new BadRequest(name + ": " + e.getMessage(), e);
+        } catch (Unavailable e) {
+            throw new Unavailable(name, e.why());
+        }
+    }
+
+    private void deeper() {
+        if (++depth > MOST_DEPTH) {
+            throw new BadRequest(
+                    "values of more than " + MOST_DEPTH + " structs and arrays in one another can't be set");
+        }
+    }
+
+    private static BadRequest refusal(Type type, String parts) {
+        return new BadRequest(
+                "a value of type " + type.name() + " can only be set to another one of its type or to " + parts);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Address put(TypedValue target, byte[] bytes) {
+        requireRoom(bytes.length);
+        // before room is taken that would be of no use
+        target.requireWritable();
+        return target.context().room().put(bytes);
+    }
+
+    private static void requireRoom(long size) {
+        if (size > Room.MOST) {
+            throw new BadRequest("a value of " + size + " bytes is longer than the " + Room.MOST + " that can be set");
+        }
+    }
+
+    private static byte[] words(long... words) {
+        byte[] bytes = new byte[8 * words.length];
+        for (int i = 0; i < words.length; i++) {
+            System.arraycopy(Scalars.word(words[i], 8), 0, bytes, 8 * i, 8);
+        }
+        return bytes;
     }
 }

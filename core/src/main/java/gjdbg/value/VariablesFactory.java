@@ -1,12 +1,14 @@
 package gjdbg.value;
 
 import gjdbg.dwarf.Unit;
+import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
 import gjdbg.symbol.LoadedModule;
 import gjdbg.symbol.Program;
 import gjdbg.target.Memory;
+import gjdbg.target.Room;
 import gjdbg.type.RuntimeTypes;
 import gjdbg.type.Types;
 import gjdbg.unwind.Frame;
@@ -30,12 +32,26 @@ public final class VariablesFactory {
 
     private Optional<ModuleDebug> lastDebug;
 
-    /** @param evaluation what {@link Variables#evaluate} does */
-    public VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
+    /** For values that are set to nothing that needs room. */
+    VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
+        this(
+                program,
+                memory,
+                bytes -> {
+                    throw new BadRequest("there is no room for it");
+                },
+                evaluation);
+    }
+
+    /**
+     * @param room for what values that are set point at
+     * @param evaluation what {@link Variables#evaluate} does
+     */
+    public VariablesFactory(Program program, Memory memory, Room room, Evaluation evaluation) {
         this.program = Objects.requireNonNull(program);
         this.evaluation = Objects.requireNonNull(evaluation);
         RuntimeTypes types = new DebugRuntimeTypes(debug(program.main()), memory, program);
-        context = new ValueContext(memory, program, types, new Closures(this::debug));
+        context = new ValueContext(memory, room, program, types, new Closures(this::debug));
     }
 
     public ValueContext context() {

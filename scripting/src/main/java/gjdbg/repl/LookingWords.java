@@ -184,7 +184,7 @@ final class LookingWords {
         String to = rest.substring(0, sign).strip();
         String value = rest.substring(sign + 1).strip();
         return "frame.set(" + Text.quoted(to) + ", "
-                + (value.equals("nil") ? "null" : "frame.eval(" + Text.quoted(value) + ")")
+                + (value.equals("nil") ? "null" : "frame.value(" + Text.quoted(value) + ")")
                 + "); console.log(frame.value("
                 + Text.quoted(to) + "))";
     }

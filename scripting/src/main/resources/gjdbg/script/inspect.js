@@ -14,6 +14,8 @@
 (function (host, printers) {
   'use strict';
   const DEFAULTS = { depth: 3, items: 100 };
+  // whatever depth is asked for: each level takes some of the stack
+  const MOST_DEPTH = 100;
   // Printers that show many values by other printers would go on for years: so many values by printers that stand that deep.
   const FREE_LEVELS = 3;
   const MOST_WORK = 20_000;
@@ -248,7 +250,7 @@
   function inspect(value, state) {
     if (value === null || typeof value !== 'object' && typeof value !== 'function') return primitive(value);
     switch (host.kind(value)) {
-      case 'value': return programValue(value, state);
+      case 'value': return programValue(value, state.depth > MOST_DEPTH ? { ...state, limits: { ...state.limits, depth: MOST_DEPTH } } : state);
       case 'object': return host.text(value);
       default: return typeof value === 'function' ? functionText(value) : object(value, state);
     }

@@ -63,7 +63,7 @@ class WordsTest {
                 Map.entry(
                         "x/2i $pc",
                         "console.log(prompt.instructions(target.symbols.disassemble(frame.pc, { count: 2 })))"),
-                Map.entry("set x.n = 5", "frame.set('x.n', frame.eval('5')); console.log(frame.value('x.n'))"),
+                Map.entry("set x.n = 5", "frame.set('x.n', frame.value('5')); console.log(frame.value('x.n'))"),
                 Map.entry("set m[\"=\"] = nil", "frame.set('m[\"=\"]', null); console.log(frame.value('m[\"=\"]'))"));
         expected.forEach((line, code) -> {
             Words.Said said = Words.read(line).orElseThrow(() -> new AssertionError(line + " is read as JavaScript"));

@@ -52,6 +52,35 @@ class MapValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.22", "1.26"})
+    void keys_of_parts_are_found_by_objects_and_arrays(String version) {
+        assertEquals(
+                List.of(
+                        "b undefined undefined undefined false",
+                        "nil any undefined",
+                        "a undefined a a",
+                        "a undefined a",
+                        "a a a undefined",
+                        "a b c d c false"),
+                Scripts.run(Fixtures.go("texts", version, Mode.NOOPT), folder, Grants.NONE, """
+                        gjdbg.target.breakpoint('main.at');
+                        const f = gjdbg.target.continue().frame.caller;
+                        const { structs, nested, arrays, bytes, numbers, pointers, things, shared } = f.locals;
+                        console.log(structs.get({ X: 3, Y: 4 }), structs.get({ X: 3, Y: 5 }), structs.get({ X: 3 }),
+                          structs.get({ X: 3, Y: 4, Z: 5 }), structs.has([3, 4]));
+                        const key = any => ({ point: { X: 1, Y: 2n }, Name: 'n', Any: any });
+                        console.log(nested.get(key(null)), nested.get(key('any')), nested.get(key(1)));
+                        console.log(arrays.get([1, 2]), arrays.get([1]), bytes.get([1, 2, 255]), bytes.get(new Uint8Array([1, 2, 255])));
+                        console.log(numbers.get({ real: 1, imag: 2 }), numbers.get({ real: 1 }), numbers.get(numbers.keys().next().value));
+                        const [pointer] = pointers.keys();
+                        console.log(pointers.get(pointer), pointers.get(shared), pointers.get(f.value('*shared')), pointers.get({ X: 8, Y: 9 }));
+                        console.log(things.get({ X: 1, Y: 2 }), things.get([5, 6]), things.get(shared), things.get({ real: 0, imag: 1 }),
+                          things.get(f.value('shared')), things.has(() => 1));
+                        """, "keyed")
+                        .lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.22", "1.26"})
     void keys_of_any_type_are_found_by_what_is_equal_to_them(String version) {
         assertEquals(
                 List.of(

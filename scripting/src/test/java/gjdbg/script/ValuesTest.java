@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gjdbg.testbins.Fixtures;
 import gjdbg.testbins.GoBinary;
 import gjdbg.testbins.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,15 +140,186 @@ class ValuesTest {
     }
 
     @Test
-    void literals_of_structs_and_arrays_are_values_to_look_at_to_compare_with_and_to_set() {
+    void a_text_of_any_length_is_set_in_stops_and_hooks_and_shared_bytes_stay() throws IOException {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(texts, folder, """
+                        const { target } = gjdbg;
+                        const at = target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        f.set('s', 'longer than before'); f.set('constant', f.locals.s); f.set('n.Name', 'näher');
+                        console.log(f.locals.s, f.locals.t, f.locals.u, f.locals.m.get('abcde'), f.locals.constant, f.locals.n.Name);
+                        f.set('list', new Uint8Array([65, 66, 255])); f.set('numbers', [0.5, 1, f.value('numbers[0]')]);
+                        f.set('flags', [true]); f.set('runes', ['x', 0x4e16]); f.set('n.Tags', 'ab');
+                        console.log([...f.locals.list].join(), f.locals.numbers.join(), f.locals.flags[0], f.locals.runes.join());
+                        console.log([...f.locals.n.Tags].join(), f.locals.numbers.length, f.locals.numbers.capacity);
+                        f.set('list', []); console.log(f.locals.list.length);
+                        const told = (...a) => { try { f.set(...a); console.log('set'); } catch (e) { console.log(e.message); } };
+                        told('pointers', [null]); told('numbers', [1, 'x']); told('s', 'x'.repeat(2 ** 24 + 1)); told('s', 5);
+                        told('s', () => 1); told('s', f); told('s', new Date()); told('numbers', [undefined]);
+                        let hits = 0;
+                        target.hook('main.handled', { onEnter(g) { hits++; g.set('name', `set ${g.args.n} ${'x'.repeat(40000)}`); } });
+                        target.continue();
+                        console.log(hits);
+                        at.remove(); target.continue();
+                        """).lines();
         assertEquals(
                 List.of(
-                        "7  Depth,note",
-                        "main.inner {Depth: 7, note: \"\"}",
-                        "true 2,3",
-                        "3 -1",
-                        "BadRequest: the new string in it needs memory of the program, and none is set aside there: use a"
-                                + " string of the program, or \"\""),
+                        "longer than before abcde bc 1 longer than before näher",
+                        "65,66,255 0.5,1,1 true 120,19990",
+                        "97,98 3 3",
+                        "0",
+                        "only slices of numbers and booleans can be made, for the program's garbage collector does not look at"
+                                + " what gjdbg makes; set elements of type *int one by one, or the slice to another one",
+                        "element 1: a value of type float64 can't be set to the string \"x\"",
+                        "a value of 16777217 bytes is longer than the 16777216 that can be set",
+                        "a value of type string can't be set to 5",
+                        "a function is no value of the program",
+                        "a frame is no value of the program",
+                        "",
+                        "undefined is no value of the program; nil is null",
+                        "100"),
+                lines.stream()
+                        .map(line -> line.endsWith("Z is no value of the program") ? "" : line)
+                        .toList());
+        assertEquals(
+                "good [25 25 25 25]",
+                Files.readAllLines(folder.resolve("target.out")).get(2));
+    }
+
+    @Test
+    void strings_are_whole_however_long_they_are() {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        assertEquals(
+                List.of("3145729 3145729 false", "b false true", "3145729 true", "1 2", "aaa"),
+                Scripts.run(texts, folder, """
+                        const { target } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const long = 'a'.repeat(3 * 2 ** 20);
+                        f.set('s', long + 'a'); f.set('t', long + 'b');
+                        console.log(f.locals.s.length, f.locals.t.length, f.locals.s === f.locals.t);
+                        console.log(f.locals.t.at(-1), f.eval('s == t'), f.eval('s == s'));
+                        console.log(f.value('s').js.length, /^"a+…?".*bytes/.test(`${f.value('s')}`) || `${f.value('s')}`.length < 1000);
+                        // the map's key, in the pages of a map's group
+                        const key = f.locals.m.keys().next().value;
+                        console.log(f.locals.m.get(key), new Map([[f.locals.s, 1], [f.locals.t, 2]]).size);
+                        console.log(f.eval('s[:3]'));
+                        """).lines());
+    }
+
+    @Test
+    void lengths_for_which_there_is_no_memory_make_no_sense() {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines = Scripts.run(texts, folder, """
+                        const { target, format } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const word = n => [0, 8, 16, 24, 32, 40, 48, 56].map(bit => Number(BigInt(n) >> BigInt(bit) & 255n));
+                        const start = f.value('numbers').address;
+                        target.memory.write(start + 8n, [...word(2 ** 40), ...word(2 ** 41)]);
+                        console.log(`${f.value('numbers')}`);
+                        try { f.locals.numbers.map(n => n); } catch (e) { console.log(e.name); }
+                        target.memory.write(start + 8n, [...word(2 ** 46), ...word(2 ** 46)]);
+                        console.log(`${f.value('numbers')}`);
+                        target.memory.write(start, [...word(2n ** 60n), ...word(3), ...word(3)]);
+                        console.log(`${f.value('numbers')}`);
+                        target.memory.write(f.value('s').address + 8n, word(2 ** 44));
+                        console.log(`${f.value('s')}`);
+                        """).lines();
+        assertEquals(
+                List.of(
+                        "<unreadable: its length of 1099511627776 makes no sense: at 0x: the program has no memory for that many"
+                                + " elements of 8 bytes>",
+                        "Unavailable",
+                        "<unreadable: its length of 70368744177664 makes no sense: at 0x: the program has no memory for that many"
+                                + " elements of 8 bytes>",
+                        "<unreadable: its length of 3 makes no sense: at 0x: the program has no memory for that many elements of 8"
+                                + " bytes>",
+                        "<unreadable: its length of 17592186044416 makes no sense: at 0x: the program has no memory for that many"
+                                + " bytes>"),
+                lines.stream()
+                        .map(line -> line.replaceAll("0x[0-9a-f]+", "0x:"))
+                        .toList());
+    }
+
+    @Test
+    void JSON_has_cycles_and_what_is_too_deep_marked() {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines =
+                Scripts.run(texts, folder, Grants.NONE, """
+                        const { target, format } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const { ring, long, any, own, queue, builder, twice } = f.locals;
+                        for (const each of [ring, any, own, queue, twice]) console.log(JSON.stringify(each));
+                        console.log(JSON.stringify(builder));
+                        console.log(JSON.stringify(long).length < 10000, JSON.stringify(long).includes('main.link {…}'));
+                        console.log(Object.keys(ring).join(), JSON.stringify({ ring: ring.Next }), JSON.stringify(ring, ['N']));
+                        console.log(format(long, { depth: 100000 }).length > 1000);
+                        """, "around").lines();
+        assertEquals(
+                List.of(
+                        "{\"N\":1,\"Next\":{\"N\":2,\"Next\":\"<cycle>\"}}",
+                        "[1,\"<cycle>\"]",
+                        "{\"a\":null,\"b\":\"<cycle>\"}",
+                        "{\"length\":1,\"capacity\":2,\"closed\":false,\"buffer\":[\"<cycle>\"],\"receivers\":[],\"senders\":[]}",
+                        "[{\"N\":7,\"Next\":null},{\"N\":7,\"Next\":null}]",
+                        "{\"addr\":\"<cycle>\",\"buf\":[116,101,120,116]}",
+                        "true true",
+                        "N,Next {\"ring\":{\"N\":2,\"Next\":{\"N\":1,\"Next\":\"<cycle>\"}}} {\"N\":1}",
+                        "true"),
+                lines);
+    }
+
+    @Test
+    void structs_and_arrays_are_set_to_objects_and_arrays_all_or_nothing() throws IOException {
+        GoBinary texts = Fixtures.go("texts", "1.26", Mode.NOOPT);
+        List<String> lines =
+                Scripts.run(texts, folder, Grants.NONE, """
+                        const { target } = gjdbg;
+                        target.breakpoint('main.at');
+                        const f = target.continue().frame.caller;
+                        const told = (...a) => { try { f.set(...a); console.log('set'); } catch (e) { console.log(e.message); } };
+                        f.set('p', { Y: 60 }); f.set('a', [70, 80n, f.value('a[2]')]); f.set('words', ['1', 'näher']);
+                        f.set('s', f.locals.other);
+                        f.set('w', { Name: 'n', Tags: 'tags', At: { X: 1, Y: 2 }, Sides: [{ X: 3 }, f.value('p')], Name2: f.locals.words[0],
+                          On: true, C: { real: 1, imag: -2 }, B: 'A', R: '世', Any: null, To: f.value('p') });
+                        told('p', { X: 1, Z: 2 }); told('p', { X: 1, Y: 'y' }); told('a', [1, 2]); told('a', [1, 2, 'x']);
+                        told('w', { At: { X: 9, Y: 2n ** 70n } }); told('w', { Sides: [{ X: 9 }, { Y: null }] }); told('p', {}); told('p', 5);
+                        told('w.B', 'é'); told('w.B', '世'); told('w.B', 'AB'); told('w.Any', { X: 1 }); told('c', { real: 'a', imag: 1 });
+                        const round = {}; round.At = round; told('w', round); const deep = {}; deep.At = { X: 1 }; told('w', deep);
+                        target.continue();
+                        """, "composed").lines();
+        assertEquals(
+                List.of(
+                        "a value of type main.point has no field 'Z'",
+                        "field Y: a value of type int can't be set to the string \"y\"",
+                        "a value of type [3]int has 3 elements and can't be set to 2",
+                        "element 2: a value of type int can't be set to the string \"x\"",
+                        "field At: field Y: 1180591620717411303424 does not fit into int, which holds -9223372036854775808 to"
+                                + " 9223372036854775807",
+                        "field Sides: element 1: field Y: a value of type int can't be set to nil",
+                        "{} is no value of the program",
+                        "a value of type main.point can only be set to another one of its type or to an object of its fields",
+                        "set",
+                        "19990 does not fit into uint8, which holds 0 to 255",
+                        "a value of type uint8 can't be set to the string \"AB\"",
+                        "a value of type interface {} can only be set to nil or to another one of its type",
+                        "a value of type complex128 is set to { real, imag }, both of them numbers",
+                        "what is given has more than 100 objects in one another",
+                        "set"),
+                lines);
+        assertEquals(
+                List.of(
+                        "{5 60} [70 80 9] [1 näher] other other (0+1i)",
+                        "n [116 97 103 115] {1 2} [{3 0} {5 60}] 1 true (1-2i) 233 19990 <nil> {5 60}"),
+                Files.readAllLines(folder.resolve("target.out")));
+    }
+
+    @Test
+    void literals_of_structs_and_arrays_are_values_to_look_at_to_compare_with_and_to_set() {
+        assertEquals(
+                List.of("7  Depth,note", "main.inner {Depth: 7, note: \"\"}", "true 2,3", "3 -1", "new 0 null"),
                 at("main.structs", """
                         const { frame } = stop;
                         const made = frame.eval('inner{Depth: 7}');
@@ -155,7 +328,8 @@ class ValuesTest {
                         console.log(frame.eval('*r.inner == inner{r.Depth, r.note}'), [...frame.eval('[]int{1, 2, 3}[1:]')].join());
                         frame.set('v.Nested', frame.value('struct{A int8; B int8}{3, -1}'));
                         console.log(args.v.Nested.A, args.v.Nested.B);
-                        try { frame.set('v', frame.value('record{Name: "new"}')); } catch (e) { console.log(`${e}`); }
+                        frame.set('v', frame.value('record{Name: "new"}'));
+                        console.log(args.v.Name, args.v.Nested.A, args.v.Self);
                         """));
     }
 

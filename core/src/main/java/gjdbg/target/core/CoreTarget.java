@@ -5,6 +5,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.MalformedFile;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
+import gjdbg.target.Room;
 import gjdbg.target.SavedRegisters;
 import gjdbg.target.SavedThread;
 import gjdbg.target.Target;
@@ -149,6 +150,13 @@ public final class CoreTarget implements Target {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public Room room() {
+        return bytes -> {
+            throw refusal(file());
+        };
     }
 
     @Override

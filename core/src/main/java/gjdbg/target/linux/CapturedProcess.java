@@ -6,6 +6,7 @@ import gjdbg.target.Address;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
 import gjdbg.target.Register;
+import gjdbg.target.Room;
 import gjdbg.target.SavedRegisters;
 import gjdbg.target.SavedThread;
 import gjdbg.target.TargetThread;
@@ -128,6 +129,13 @@ public final class CapturedProcess implements ProcessTarget {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public Room room() {
+        return bytes -> {
+            throw refusal();
+        };
     }
 
     /** Those that stood; none before the first capture. */

@@ -4,6 +4,7 @@ import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.target.Mapping;
 import gjdbg.target.Memory;
+import gjdbg.target.Room;
 import gjdbg.target.TargetThread;
 import gjdbg.target.core.CoreWriter;
 import gjdbg.target.core.DumpProgress;
@@ -34,6 +35,7 @@ public final class LiveProcess implements ProcessTarget {
     private final Events events;
     private final Parting parting;
     private final LiveMemory memory;
+    private final MappedRoom room = new MappedRoom(this);
     private final AddressSpace space;
 
     private LiveProcess(int pid, boolean launched) {
@@ -118,6 +120,11 @@ public final class LiveProcess implements ProcessTarget {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public Room room() {
+        return room;
     }
 
     LiveMemory liveMemory() {
@@ -251,6 +258,7 @@ public final class LiveProcess implements ProcessTarget {
     private void forget() {
         events.cpu().release();
         memory.close();
+        room.forget();
         space.forget();
     }
 

@@ -8,16 +8,43 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.Proxy;
 
 /** Reads what scripts hand over. */
 public final class Arguments {
+    private static final int MOST_SHOWN = 100;
+
     private Arguments() {}
+
+    /** To the host undefined is null as well. */
+    static boolean isUndefined(Value value) {
+        return value.isNull() && !value.toString().equals("null");
+    }
+
+    /** What was given, for an error's message. */
+    static String told(Value value) {
+        if (value.isString()) {
+            String text = value.asString();
+            return text.length() <= MOST_SHOWN ? "'" + text + "'" : "'" + text.substring(0, MOST_SHOWN) + "…'";
+        }
+        if (value.canExecute()) {
+            return "a function";
+        }
+        // what is JavaScript's own is told as JavaScript does; the host's objects would tell what they are in Java
+        return value.isProxyObject() ? kind(value.asProxyObject()) : value.toString();
+    }
+
+    private static String kind(Proxy object) {
+        return switch (object) {
+            case Bound<?> bound -> "a " + bound.objectKind();
+            case ValueObject value -> "a value of type " + value.whole.type().name();
+            default -> "one of gjdbg's objects";
+        };
+    }
 
     /** A required argument that may be null. */
     static Value orNull(Value[] arguments, int index, String what) {
-        boolean isNull = arguments.length > index
-                && arguments[index].isNull()
-                && arguments[index].toString().equals("null");
+        boolean isNull = arguments.length > index && arguments[index].isNull() && !isUndefined(arguments[index]);
         return isNull ? arguments[index] : required(arguments, index, what);
     }
 
@@ -31,7 +58,7 @@ public final class Arguments {
     public static String text(Value[] arguments, int index, String what) {
         Value value = required(arguments, index, what);
         if (!value.isString()) {
-            throw new BadRequest(what + " has to be a string, not " + value);
+            throw new BadRequest(what + " has to be a string, not " + told(value));
         }
         return value.asString();
     }
@@ -62,7 +89,7 @@ public final class Arguments {
         if (value.fitsInBigInteger() && value.asBigInteger().bitLength() <= 64) {
             return value.asBigInteger().longValue();
         }
-        throw new BadRequest(value + " is no whole number of 64 bits");
+        throw new BadRequest(told(value) + " is no whole number of 64 bits");
     }
 
     /** What an object of options, or any other value, has under that name; empty for undefined and null. */
@@ -79,7 +106,7 @@ public final class Arguments {
 
     static int count(Value value, String what) {
         if (!value.fitsInInt() || value.asInt() < 0) {
-            throw new BadRequest(what + " has to be a whole number from 0 to 2147483647, not " + value);
+            throw new BadRequest(what + " has to be a whole number from 0 to 2147483647, not " + told(value));
         }
         return value.asInt();
     }
@@ -96,7 +123,7 @@ public final class Arguments {
             return new Where.FunctionsMatching(pattern(value));
         }
         throw new BadRequest(
-                "a place is wanted: a function, 'file.go:42', an address or a regular expression, not " + value);
+                "a place is wanted: a function, 'file.go:42', an address or a regular expression, not " + told(value));
     }
 
     static Pattern pattern(Value regExp) {
@@ -111,7 +138,7 @@ public final class Arguments {
             return name -> pattern.matcher(name).find();
         }
         if (!wanted.isString()) {
-            throw new BadRequest("a part of a name or a regular expression is wanted, not " + wanted);
+            throw new BadRequest("a part of a name or a regular expression is wanted, not " + told(wanted));
         }
         String part = wanted.asString();
         return name -> name.contains(part);
@@ -119,7 +146,7 @@ public final class Arguments {
 
     static boolean flag(Value value, String what) {
         if (!value.isBoolean()) {
-            throw new BadRequest(what + " is true or false, not " + value);
+            throw new BadRequest(what + " is true or false, not " + told(value));
         }
         return value.asBoolean();
     }
@@ -129,13 +156,14 @@ public final class Arguments {
             return value.asString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
         if (!value.hasArrayElements()) {
-            throw new BadRequest("bytes are wanted: a Uint8Array, an array of numbers or a string, not " + value);
+            throw new BadRequest("bytes are wanted: a Uint8Array, an array of numbers or a string, not " + told(value));
         }
         byte[] bytes = new byte[Math.toIntExact(value.getArraySize())];
         for (int i = 0; i < bytes.length; i++) {
             Value each = value.getArrayElement(i);
             if (!each.fitsInInt() || each.asInt() < -128 || each.asInt() > 255) {
-                throw new BadRequest("element " + i + " of the bytes is " + each + ", not a number from 0 to 255");
+                throw new BadRequest(
+                        "element " + i + " of the bytes is " + told(each) + ", not a number from 0 to 255");
             }
             bytes[i] = (byte) each.asInt();
         }

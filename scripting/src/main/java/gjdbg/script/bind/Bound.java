@@ -26,6 +26,11 @@ abstract class Bound<T extends Bound<T>> implements ProxyObject {
         return (T) this;
     }
 
+    /** What kind of object it is, for errors. */
+    final String objectKind() {
+        return shape.name();
+    }
+
     @Override
     public Object getMember(String member) {
         try {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A channel: its buffer, and who waits on it. */
 final class ChannelObject extends MembersObject {
@@ -40,8 +41,8 @@ final class ChannelObject extends MembersObject {
             case "capacity" -> binding.js().integer(channel().capacity(), false);
             case "closed" -> channel().closed();
             case "buffer" -> buffer();
-            case "receivers" -> waiters(channel().receivers());
-            case "senders" -> waiters(channel().senders());
+            case "receivers" -> waiters(binding, channel().receivers(), binding.values()::of);
+            case "senders" -> waiters(binding, channel().senders(), binding.values()::of);
             default -> null;
         };
     }
@@ -55,16 +56,15 @@ final class ChannelObject extends MembersObject {
                         type, new Reading.Sequence(channel.length(), channel.capacity(), channel.buffer())));
     }
 
-    private Object waiters(Iterable<Reading.Waiter> queue) {
+    /** @param values what scripts see of what a sender sends */
+    static Object waiters(Binding binding, Iterable<Reading.Waiter> queue, Function<Value, Object> values) {
         List<Object> waiters = new ArrayList<>();
         for (Reading.Waiter waiter : queue) {
             Map<String, Object> members = new HashMap<>();
             members.put("goroutine", binding.js().integer(waiter.goroutine(), false));
             members.put("address", binding.js().unsigned(waiter.descriptor().value()));
             members.put("selecting", waiter.selecting());
-            waiter.element()
-                    .ifPresent(
-                            element -> members.put("element", binding.values().of(element)));
+            waiter.element().ifPresent(element -> members.put("element", values.apply(element)));
             waiters.add(binding.js().record(members));
         }
         return binding.js().list(waiters);

@@ -48,30 +48,9 @@ final class HandleObject extends Bound<HandleObject> {
         return value;
     }
 
-    /** Writes what a script gave: null for nil, a number, BigInt, boolean, string, or another value. */
+    /** Writes what a script gave. */
     static void set(Value value, org.graalvm.polyglot.Value given) {
-        if (given.isNull()) {
-            value.set(new Reading.Nil());
-        } else if (given.isBoolean()) {
-            value.set(given.asBoolean());
-        } else if (given.isString()) {
-            value.set(given.asString());
-        } else if (given.fitsInLong()) {
-            value.set(given.asLong());
-        } else if (given.fitsInBigInteger()) {
-            value.set(given.asBigInteger());
-        } else if (given.isNumber()) {
-            value.set(given.asDouble());
-        } else if (given.isProxyObject() && given.asProxyObject() instanceof HandleObject handle) {
-            value.set(handle.value);
-        } else if (given.isProxyObject() && given.asProxyObject() instanceof ValueObject other) {
-            value.set(other.whole);
-        } else if (given.hasMember("real") && given.hasMember("imag")) {
-            value.set(new Reading.Complex(
-                    given.getMember("real").asDouble(), given.getMember("imag").asDouble()));
-        } else {
-            throw new BadRequest("a value of type " + value.type().name() + " can't be set to " + given);
-        }
+        value.set(Given.of(given));
     }
 
     private Object dynamicType() {
@@ -109,7 +88,7 @@ final class HandleObject extends Bound<HandleObject> {
                 && which.asInt() < struct.members().size()) {
             return new HandleObject(binding, struct.members().get(which.asInt()).value());
         }
-        throw new BadRequest(value.type().name() + " has no field " + which);
+        throw new BadRequest(value.type().name() + " has no field " + Arguments.told(which));
     }
 
     private Object index(org.graalvm.polyglot.Value[] arguments) {
@@ -161,7 +140,7 @@ final class HandleObject extends Bound<HandleObject> {
         } else if (type.isProxyObject() && type.asProxyObject() instanceof TypeObject known) {
             wanted = known.type();
         } else {
-            throw new BadRequest("a type or its name is wanted, not " + type);
+            throw new BadRequest("a type or its name is wanted, not " + Arguments.told(type));
         }
         if (!(value instanceof gjdbg.value.TypedValue typed)) {
             throw new BadRequest("a computed value has no place, so it can't be seen as another type");

@@ -6,6 +6,7 @@ import gjdbg.value.Reading;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.graalvm.polyglot.Value;
 
 /** A walk over a map whose entries cross into JavaScript in lots that grow, so that a loop that ends early has read little. */
@@ -23,15 +24,24 @@ final class MapBatches {
     private final Binding binding;
     private final Reading.Mapping map;
     private final Part part;
+    private final Function<gjdbg.value.Value, Object> values;
     private final long moment;
     private Iterator<Reading.Entry> entries;
     private int size = 1;
 
-    MapBatches(Binding binding, Reading.Mapping map, Part part) {
+    /** @param values what scripts see of an entry's value */
+    MapBatches(Binding binding, Reading.Mapping map, Part part, Function<gjdbg.value.Value, Object> values) {
+        this.values = values;
         this.binding = binding;
         this.map = map;
         this.part = part;
         moment = binding.moment();
+    }
+
+    /** An iterator of JavaScript's own. */
+    static Value walk(Binding binding, Reading.Mapping map, Part part, Function<gjdbg.value.Value, Object> values) {
+        MapBatches batches = new MapBatches(binding, map, part, values);
+        return binding.js().walk(ignored -> batches.next(), part == Part.BOTH);
     }
 
     /** A JavaScript array; an empty one at the end. */
@@ -69,7 +79,7 @@ final class MapBatches {
             batch.add(binding.values().of(entry.key()));
         }
         if (part != Part.KEYS) {
-            batch.add(binding.values().of(entry.value()));
+            batch.add(values.apply(entry.value()));
         }
     }
 }

@@ -45,7 +45,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
             case "values" -> method(arguments -> walk(Part.VALUES));
             case "entries" -> method(arguments -> walk(Part.BOTH));
             case "forEach" -> method(this::forEach);
-            case "toJSON" -> method(ignored -> binding.js().plainMap(walk(Part.BOTH)));
+            case Json.MEMBER -> method(ignored -> Json.of(binding, value));
             default -> null;
         };
     }
@@ -57,7 +57,7 @@ final class MapObject extends ValueObject implements ProxyIterable {
     @Override
     boolean has(String name) {
         return switch (name) {
-            case "size", "get", "has", "keys", "values", "entries", "forEach", "toJSON" -> true;
+            case "size", "get", "has", "keys", "values", "entries", "forEach", Json.MEMBER -> true;
             default -> false;
         };
     }
@@ -77,20 +77,19 @@ final class MapObject extends ValueObject implements ProxyIterable {
         if (arguments.length == 0) {
             throw new BadRequest("a key is wanted as argument 1");
         }
-        return Keys.of(arguments[0]).flatMap(key -> map().find(key));
+        return Given.key(arguments[0]).flatMap(key -> map().find(key));
     }
 
     /** An iterator of JavaScript's own. */
     private org.graalvm.polyglot.Value walk(Part part) {
-        MapBatches batches = new MapBatches(binding, map(), part);
-        return binding.js().walk(ignored -> batches.next(), part == Part.BOTH);
+        return MapBatches.walk(binding, map(), part, binding.values()::of);
     }
 
     private Object forEach(org.graalvm.polyglot.Value[] arguments) {
         if (arguments.length == 0 || !arguments[0].canExecute()) {
             throw new BadRequest("a function is wanted as argument 1");
         }
-        MapBatches batches = new MapBatches(binding, map(), Part.BOTH);
+        MapBatches batches = new MapBatches(binding, map(), Part.BOTH, binding.values()::of);
         Object self = arguments.length > 1 ? arguments[1] : binding.js().undefined();
         binding.js().forEach(this, ignored -> batches.next(), arguments[0], self);
         return binding.js().undefined();

@@ -116,7 +116,8 @@ final class MemoryObject extends Bound<MemoryObject> {
 
     private static long bound(Value range, String name) {
         return Arguments.word(Arguments.member(range, name)
-                .orElseThrow(() -> new BadRequest("a range is { start, end }, of two addresses, not " + range)));
+                .orElseThrow(() ->
+                        new BadRequest("a range is { start, end }, of two addresses, not " + Arguments.told(range))));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class ScriptCondition implements Condition {
             return new ScriptCondition(binding, Optional.empty(), Optional.empty());
         }
         if (!options.hasMembers() || options.canExecute()) {
-            throw new BadRequest("options are an object, as { when: f => f.args.n > 5 }, not " + options);
+            throw new BadRequest(
+                    "options are an object, as { when: f => f.args.n > 5 }, not " + Arguments.told(options));
         }
         Value when = options.getMember("when");
         if (when == null || when.isNull()) {
@@ -38,7 +39,8 @@ final class ScriptCondition implements Condition {
         if (when.canExecute()) {
             return new ScriptCondition(binding, Optional.of(binding.js().truth(when)), Optional.empty());
         }
-        throw new BadRequest("'when' is a function of the frame or an expression in Go's syntax, not " + when);
+        throw new BadRequest(
+                "'when' is a function of the frame or an expression in Go's syntax, not " + Arguments.told(when));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class ScriptHook implements HookHandler {
             return null;
         }
         if (!handler.canExecute()) {
-            throw new BadRequest("'" + name + "' of a hook has to be a function, not " + handler);
+            throw new BadRequest("'" + name + "' of a hook has to be a function, not " + Arguments.told(handler));
         }
         return handler;
     }

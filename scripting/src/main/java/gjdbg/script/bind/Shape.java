@@ -31,6 +31,10 @@ final class Shape<T extends Bound<?>> {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     Shape<T> property(String member, Function<T, Object> getter) {
         properties.put(member, getter);
         return this;

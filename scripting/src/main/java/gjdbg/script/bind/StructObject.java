@@ -24,10 +24,14 @@ final class StructObject extends ValueObject {
         return struct.hasField(name);
     }
 
+    /** Blank fields, of which there may be several, have no name. */
     @Override
     public Object getMemberKeys() {
         List<String> names = struct.read() instanceof Reading.Struct fields
-                ? fields.members().stream().map(Reading.Member::name).toList()
+                ? fields.members().stream()
+                        .map(Reading.Member::name)
+                        .filter(name -> !name.equals("_"))
+                        .toList()
                 : List.of();
         return ProxyArray.fromArray(names.toArray());
     }

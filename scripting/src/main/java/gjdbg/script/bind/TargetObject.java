@@ -199,7 +199,7 @@ public final class TargetObject extends Bound<TargetObject> {
         String name = Arguments.text(arguments, 0, "the event's name");
         org.graalvm.polyglot.Value handler = Arguments.required(arguments, 1, "a function");
         if (!handler.canExecute()) {
-            throw new BadRequest("the handler of '" + name + "' has to be a function, not " + handler);
+            throw new BadRequest("the handler of '" + name + "' has to be a function, not " + Arguments.told(handler));
         }
         EventKind kind;
         try {

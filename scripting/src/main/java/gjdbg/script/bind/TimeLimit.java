@@ -22,7 +22,7 @@ final class TimeLimit {
         }
         Value limit = asked.get();
         if (!limit.isNumber() || !(limit.asDouble() >= 1) || limit.asDouble() > Integer.MAX_VALUE) {
-            throw new BadRequest("a timeout has to be a number of milliseconds, not " + limit);
+            throw new BadRequest("a timeout has to be a number of milliseconds, not " + Arguments.told(limit));
         }
         return Optional.of(Duration.ofMillis((long) limit.asDouble()));
     }

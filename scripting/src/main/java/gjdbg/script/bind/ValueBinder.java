@@ -1,6 +1,7 @@
 package gjdbg.script.bind;
 
 import gjdbg.value.Reading;
+import gjdbg.value.StringBytes;
 import gjdbg.value.Value;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class ValueBinder {
             case Reading.Bool bool -> bool.value();
             case Reading.Int integer -> binding.js().integer(integer.value(), integer.unsigned());
             case Reading.Real real -> real.value();
-            case Reading.Text text -> text.text();
+            case Reading.Text text -> StringBytes.text(value, text);
             case Reading.Nil nil -> null;
             case Reading.Complex complex -> new ComplexObject(binding, whole, complex);
             case Reading.Struct struct -> new StructObject(binding, value, whole);

@@ -28,6 +28,10 @@ abstract class ValueObject implements ProxyObject {
         try {
             return switch (name) {
                 case HANDLE -> new HandleObject(binding, whole);
+                case Json.MEMBER ->
+                    has(name)
+                            ? member(name)
+                            : (ProxyExecutable) ignored -> binding.guarded(() -> Json.of(binding, whole));
                 case "toString" -> has(name) ? member(name) : (ProxyExecutable) ignored -> binding.show(this);
                 default -> member(name);
             };
@@ -39,7 +43,7 @@ abstract class ValueObject implements ProxyObject {
     @Override
     public final boolean hasMember(String name) {
         try {
-            return name.equals(HANDLE) || name.equals("toString") || has(name);
+            return name.equals(HANDLE) || name.equals("toString") || name.equals(Json.MEMBER) || has(name);
         } catch (GjdbgException e) {
             throw binding.errors().raise(e);
         }
