@@ -61,7 +61,6 @@ class OptionsTest {
                         target.continue();
                         console.log(`${counter.calls} calls`);
                         """)
-                        .lines()
-                        .subList(6, 7));
+                        .lines());
     }
 }

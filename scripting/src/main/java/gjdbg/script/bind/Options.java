@@ -44,7 +44,8 @@ public final class Options {
 
     private static Stream<String> others(Value options, String... known) {
         return options.hasMembers()
-                ? options.getMemberKeys().stream().filter(name -> !List.of(known).contains(name))
+                ? options.getMemberKeys().stream()
+                        .filter(name -> !List.of(known).contains(name))
                 : Stream.empty();
     }
 
