@@ -1,7 +1,6 @@
 package gjdbg.value;
 
 import gjdbg.dwarf.Unit;
-import gjdbg.error.BadRequest;
 import gjdbg.error.GjdbgException;
 import gjdbg.error.TargetGone;
 import gjdbg.error.Unavailable;
@@ -31,17 +30,6 @@ public final class VariablesFactory {
     private LoadedModule lastModule;
 
     private Optional<ModuleDebug> lastDebug;
-
-    /** For values that are set to nothing that needs room. */
-    VariablesFactory(Program program, Memory memory, Evaluation evaluation) {
-        this(
-                program,
-                memory,
-                bytes -> {
-                    throw new BadRequest("there is no room for it");
-                },
-                evaluation);
-    }
 
     /**
      * @param room for what values that are set point at

@@ -48,7 +48,8 @@ class CorruptValuesTest {
         int inputs = INPUTS / versions().size() + 1;
         try (LiveSession session = ExpressionProgram.launch(List.of(), List.of(), version, Path.of("/dev/null"))) {
             CorruptMemory memory = new CorruptMemory(session.target().memory());
-            VariablesFactory factory = new VariablesFactory(session.program(), memory, new Expressions());
+            VariablesFactory factory = new VariablesFactory(
+                    session.program(), memory, session.target().room(), new Expressions());
             Variables variables = factory.of(ExpressionProgram.frame(session));
             Map<String, List<Long>> words = new LinkedHashMap<>();
             for (Variable variable : variables.locals()) {

@@ -146,7 +146,8 @@ class DamagedDebugInfoTest {
                     }
                 });
         LoadedModule module = new LoadedModule(elf, damaged, 0, new Address(0), new Address(1L << 40));
-        VariablesFactory factory = new VariablesFactory(new OneModule(module), new MadeUpMemory(), new Expressions());
+        VariablesFactory factory = new VariablesFactory(
+                new OneModule(module), new MadeUpMemory(), bytes -> new Address(0), new Expressions());
         GjdbgException last = null;
         for (FileAddress pc : pcs) {
             try {

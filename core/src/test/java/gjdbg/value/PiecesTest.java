@@ -93,8 +93,11 @@ class PiecesTest {
         try (LiveSession session = LiveSession.launch(request)) {
             session.addBreakpoint(Where.parse("main.main"), Condition.ALWAYS);
             session.resume();
-            VariablesFactory factory =
-                    new VariablesFactory(session.program(), session.target().memory(), new Expressions());
+            VariablesFactory factory = new VariablesFactory(
+                    session.program(),
+                    session.target().memory(),
+                    session.target().room(),
+                    new Expressions());
             test.accept(session.types().get("[]string"), factory.context());
         }
     }

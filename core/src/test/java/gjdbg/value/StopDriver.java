@@ -33,7 +33,7 @@ final class StopDriver implements AutoCloseable {
     StopDriver(Path binary, Path output) {
         process = LiveProcess.launch(LaunchRequest.of(binary).withStdout(output));
         program = ProgramLoader.load(process);
-        factory = new VariablesFactory(program, process.memory(), new Expressions());
+        factory = new VariablesFactory(program, process.memory(), process.room(), new Expressions());
     }
 
     private LoadedModule module() {

@@ -179,6 +179,14 @@
     }
   }
 
+  function isUnavailable(thrown) {
+    try {
+      return thrown instanceof globalThis.gjdbg.Unavailable;
+    } catch {
+      return false;
+    }
+  }
+
   // Where in the script it was thrown.
   function place(thrown) {
     try {
@@ -199,7 +207,9 @@
       const text = printed(entry, value, current);
       return text === undefined ? `${host.text(value)} <printer gave nothing>` : text;
     } catch (e) {
-      return `${host.text(value)} <printer failed: ${reason(e)}${place(e)}>`;
+      const plain = host.text(value);
+      // what the printer could not read shows there
+      return isUnavailable(e) && plain.includes('<unreadable: ') ? plain : `${plain} <printer failed: ${reason(e)}${place(e)}>`;
     } finally {
       current = outer;
     }

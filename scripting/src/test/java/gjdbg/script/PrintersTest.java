@@ -39,6 +39,24 @@ class PrintersTest {
     @TempDir
     Path folder;
 
+    /** An object that throws when it is used is true all the same. */
+    @Test
+    void what_can_not_be_read_is_no_state() {
+        List<String> lines = Scripts.run(Fixtures.go("printed", "1.26", Mode.NOOPT), folder, """
+                        import { target, format } from 'gjdbg';
+                        target.breakpoint('main.show');
+                        const { frame } = target.continue();
+                        for (const type of ['sync.Once', 'sync.Mutex', '"sync/atomic".Bool', 'time.Timer', 'time.Duration', 'http.Header'])
+                          console.log(format(frame.value(`*(*${type})(0x1234)`)).replace(/at 0x.*?>/g, '…>'));
+                        """)
+                .lines();
+        assertEquals(6, lines.size());
+        for (String line : lines) {
+            assertTrue(line.contains("<unreadable: cannot read"), line);
+            assertTrue(!line.contains("failed") && !line.contains("(done)") && !line.contains("locked"), line);
+        }
+    }
+
     @GoProgramTest(
             program = "printed",
             modes = {Mode.NOOPT, Mode.OPT})

@@ -29,11 +29,17 @@
     return at;
   }
 
+  // What a handle of a number, bool or string reads as; throws Unavailable where it can't be read, which is no false and no 0.
+  function known(handle) {
+    const { js } = handle;
+    return typeof js === 'object' ? +js : js;
+  }
+
   // The number in a field that was a plain one in some releases and is a struct of sync/atomic in others.
   function number(handle, name) {
     const found = field(handle, name);
     if (!found) return undefined;
-    return found.type.kind === 'struct' ? found.field('v').js : found.js;
+    return known(found.type.kind === 'struct' ? found.field('v') : found);
   }
 
   // Of a sync.Mutex, or of the internal/sync.Mutex in it since Go 1.24: its lowest bits are flags, the others count who waits.
@@ -107,7 +113,7 @@
   // Nanoseconds from now until that reading of the runtime's clock, as a BigInt; null in a core, which does not tell when it was written.
   const until = reading => (target.state === 'core' ? null : BigInt(reading) - BigInt(Math.round(nanotime())));
 
-  const help = { address, mutexState, inner, field, number, quote, quoted, bytes, text, content, until, target };
+  const help = { address, mutexState, inner, field, known, number, quote, quoted, bytes, text, content, until, target };
   help.process = load('gjdbg.process')(help);
   Object.assign(help, load('gjdbg.files')(help));
   help.zoneRule = load('gjdbg.zones')(help);

@@ -1,5 +1,5 @@
 // netip.Addr, AddrPort and Prefix, and errors of package net/netip (net/netip/netip.go).
-(function ({ inner, field, address, error, target }) {
+(function ({ inner, field, known, address, error, target }) {
   const INVALID = 'invalid IP';
 
   // How it is known to be of version 4: by the pointer z, to a detail since Go 1.23 and just to be compared before.
@@ -8,7 +8,7 @@
     const detail = z.type.kind === 'struct' ? z.field('value') : z;
     if (detail.js === null) return 0;
     const isV6 = field(detail.deref(), 'isV6');
-    if (isV6) return isV6.js ? 6 : 4;
+    if (isV6) return known(isV6) ? 6 : 4;
     return target.globals['net/netip.z4']?.$value.deref().address === detail.deref().address ? 4 : 6;
   }
 

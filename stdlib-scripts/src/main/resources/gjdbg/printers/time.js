@@ -1,5 +1,5 @@
 // time.Time, Duration, Location, Month and Weekday (time/time.go, time/zoneinfo.go); Timer and Ticker (time/sleep.go, runtime/time.go).
-(function ({ inner, field, moments, until, error }) {
+(function ({ inner, field, known, moments, until, error }) {
   const MONTHS = 'January February March April May June July August September October November December'.split(' ');
   const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
@@ -13,12 +13,12 @@
   function due(handle) {
     const old = field(handle, 'r');
     if (old !== null) {
-      const status = field(old, 'status').js;
+      const status = known(field(old, 'status'));
       if (status === NONE || STOPPED.includes(status)) return [0, status === NONE ? 'not running' : 'stopped', old.field('period').js, false];
       return [old.field(MOVED.includes(status) ? 'nextwhen' : 'when').js, '', old.field('period').js, false];
     }
     // since Go 1.23 the runtime makes it, with more behind what package time knows of
-    const made = ['initTimer', 'initTicker'].some(name => field(handle, name)?.js === true);
+    const made = ['initTimer', 'initTicker'].map(name => field(handle, name)).some(each => each && known(each));
     if (!made) return [0, 'not made by package time', 0, false];
     const timer = handle.cast('runtime.timeTimer').field('timer');
     return [timer.field('when').js, 'not running', timer.field('period').js, field(timer, 'isFake')?.js === true];
