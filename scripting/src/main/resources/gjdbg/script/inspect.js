@@ -209,7 +209,8 @@
     } catch (e) {
       const plain = host.text(value);
       // what the printer could not read shows there
-      return isUnavailable(e) && plain.includes('<unreadable: ') ? plain : `${plain} <printer failed: ${reason(e)}${place(e)}>`;
+      const at = plain.indexOf('<unreadable: ');
+      return at === 0 || at > 0 && isUnavailable(e) ? plain : `${plain} <printer failed: ${reason(e)}${place(e)}>`;
     } finally {
       current = outer;
     }
