@@ -3,13 +3,10 @@ package gjdbg.value;
 import gjdbg.dwarf.Die;
 import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.list.Locations;
-import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.ModuleSymbols;
 import gjdbg.symbol.Position;
-import gjdbg.target.amd64.Gpr;
 import gjdbg.target.amd64.Instruction;
-import gjdbg.target.amd64.InstructionDecoder;
 import gjdbg.target.amd64.MemoryOperand;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -30,8 +26,6 @@ import java.util.Set;
 final class Declarations {
     private static final int MOST_BYTES = 4096;
     private static final int MOST_LINES = 40;
-    private static final int STACK_POINTER = 4;
-    private static final int RETURN_ADDRESS = 8;
 
     private record Start(FileAddress address, int line) {}
 
@@ -148,18 +142,8 @@ final class Declarations {
     /** The instructions from there to the PC. */
     private List<Instruction> before(long first) {
         return before.computeIfAbsent(first, start -> {
-            ElfFile file = debug.module().file();
-            int length = (int) Math.min(pc.value() - start, file.available(new FileAddress(start)));
-            byte[] code = file.bytesAt(new FileAddress(start), length).array(0, length);
             List<Instruction> instructions = new ArrayList<>();
-            for (int at = 0; at < length; ) {
-                Optional<Instruction> decoded = InstructionDecoder.decode(code, at, start + at);
-                if (decoded.isEmpty()) {
-                    break;
-                }
-                instructions.add(decoded.get());
-                at += decoded.get().length();
-            }
+            FrameCode.walk(debug, start, pc.value(), instructions::add);
             return instructions;
         });
     }
@@ -167,7 +151,7 @@ final class Declarations {
     /** An address of the slot that is taken is the one of a large value's that is to be filled. */
     private boolean stores(long slot, long size, List<Instruction> before) {
         for (Instruction instruction : before) {
-            OptionalLong place = place(instruction);
+            OptionalLong place = FrameCode.slot(symbols, instruction);
             if (place.isPresent()
                     && place.getAsLong() >= slot
                     && place.getAsLong() < slot + size
@@ -183,7 +167,7 @@ final class Declarations {
         Set<Integer> pointers = new HashSet<>();
         Set<Integer> storedThrough = new HashSet<>();
         for (Instruction instruction : before) {
-            OptionalLong place = place(instruction);
+            OptionalLong place = FrameCode.slot(symbols, instruction);
             Optional<MemoryOperand> memory = instruction.memory();
             if (instruction.isCall()) {
                 pointers.clear();
@@ -204,15 +188,5 @@ final class Declarations {
             }
         }
         return false;
-    }
-
-    /** Of the instruction's operand on the stack, in bytes from the CFA. */
-    private OptionalLong place(Instruction instruction) {
-        Optional<MemoryOperand> memory =
-                instruction.memory().filter(each -> each.base() == STACK_POINTER && each.index() == Gpr.NONE);
-        OptionalInt delta = symbols.stackDelta(new FileAddress(instruction.address()));
-        return memory.isEmpty() || delta.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(memory.get().displacement() - delta.getAsInt() - RETURN_ADDRESS);
     }
 }

@@ -4,14 +4,12 @@ import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
 import gjdbg.dwarf.list.LocationEntry;
 import gjdbg.dwarf.list.LocationList;
-import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Function;
 import gjdbg.symbol.ModuleSymbols;
 import gjdbg.symbol.Position;
 import gjdbg.target.amd64.Flow;
 import gjdbg.target.amd64.Instruction;
-import gjdbg.target.amd64.InstructionDecoder;
 import gjdbg.target.amd64.OpcodeMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,36 +55,29 @@ final class MovedAssignments {
         this.pc = pc;
         this.level = level;
         stackDelta = symbols.stackDelta(pc);
-        ElfFile file = debug.module().file();
-        int length = (int) Math.min(MOST_BYTES, file.available(resumesAt));
-        if (length > 0 && symbols.functionAt(pc).isPresent()) {
-            byte[] code = file.bytesAt(resumesAt, length).array(0, length);
-            collect(code, resumesAt.value(), !pc.equals(resumesAt), line);
+        if (symbols.functionAt(pc).isPresent()) {
+            collect(debug, resumesAt, line);
         }
     }
 
-    private void collect(byte[] code, long start, boolean behindCall, int line) {
-        boolean behind = behindCall;
-        boolean earlier = false;
-        for (int at = 0; at < code.length; ) {
-            Optional<Instruction> decoded = InstructionDecoder.decode(code, at, start + at);
-            if (decoded.isEmpty()) {
-                break;
-            }
-            Instruction instruction = decoded.get();
+    private void collect(ModuleDebug debug, FileAddress resumesAt, int line) {
+        boolean[] behind = {!pc.equals(resumesAt)};
+        FrameCode.walk(debug, resumesAt.value(), resumesAt.value() + MOST_BYTES, instruction -> {
             if (instruction.isCall()) {
-                behind = true;
-            } else if (instruction.flow() != Flow.NEXT) {
-                break;
-            } else if (behind) {
+                behind[0] = true;
+                return true;
+            }
+            if (instruction.flow() != Flow.NEXT) {
+                return false;
+            }
+            if (behind[0]) {
                 int own = line(new FileAddress(instruction.address()));
                 // the others are kept too, for their neighbours
                 steps.add(new Step(instruction, own < line ? own : 0));
-                earlier |= own > 0 && own < line;
             }
-            at += instruction.length();
-        }
-        if (!earlier) {
+            return true;
+        });
+        if (steps.stream().allMatch(step -> step.line() == 0)) {
             steps.clear();
         }
     }

@@ -4,21 +4,19 @@ import gjdbg.bytes.Bytes;
 import gjdbg.bytes.Cursor;
 import gjdbg.dwarf.list.LocationEntry;
 import gjdbg.dwarf.list.LocationList;
-import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.ModuleSymbols;
 import gjdbg.target.Register;
 import gjdbg.target.amd64.Flow;
 import gjdbg.target.amd64.Gpr;
 import gjdbg.target.amd64.Instruction;
-import gjdbg.target.amd64.InstructionDecoder;
 import gjdbg.target.amd64.OpcodeMap;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -30,8 +28,6 @@ import java.util.Set;
  */
 final class StoredArguments {
     private static final int MOST_BYTES = 512;
-    private static final int STACK_POINTER = 4;
-    private static final int RETURN_ADDRESS = 8;
     private static final int FIRST_VECTOR = 17;
     private static final int WORD = 8;
     private static final int REG0 = 0x50;
@@ -56,47 +52,37 @@ final class StoredArguments {
     StoredArguments(ModuleDebug debug, FileAddress entry, FileAddress pc) {
         this.entry = entry.value();
         this.pc = pc.value();
-        ElfFile file = debug.module().file();
-        long before = pc.value() - entry.value();
-        int length = (int) Math.min(MOST_BYTES, file.available(entry));
-        if (before >= 0 && before < length) {
-            collect(
-                    file.bytesAt(entry, length).array(0, length),
-                    before,
-                    debug.module().symbols());
+        if (pc.value() - entry.value() < MOST_BYTES) {
+            ModuleSymbols symbols = debug.module().symbols();
+            FrameCode.walk(debug, entry.value(), entry.value() + MOST_BYTES, each -> add(each, symbols));
         }
     }
 
-    private void collect(byte[] code, long before, ModuleSymbols symbols) {
-        for (int at = 0; at < code.length; ) {
-            Optional<Instruction> decoded = InstructionDecoder.decode(code, at, entry + at);
-            if (decoded.isEmpty() || at >= before && decoded.get().flow() != Flow.NEXT) {
-                return;
-            }
-            Instruction instruction = decoded.get();
-            int register = stored(instruction);
-            OptionalInt delta = symbols.stackDelta(new FileAddress(instruction.address()));
-            if (register >= 0 && delta.isPresent()) {
-                long displacement = instruction.memory().orElseThrow().displacement();
-                (at < before ? stores : pending)
-                        .add(new Store(register, displacement - delta.getAsInt() - RETURN_ADDRESS));
-            }
-            at += instruction.length();
+    /** Whether the next one counts too. */
+    private boolean add(Instruction instruction, ModuleSymbols symbols) {
+        boolean before = instruction.address() < pc;
+        if (!before && instruction.flow() != Flow.NEXT) {
+            return false;
         }
+        int register = stored(instruction);
+        OptionalLong slot = register < 0 ? OptionalLong.empty() : FrameCode.slot(symbols, instruction);
+        if (slot.isPresent()) {
+            (before ? stores : pending).add(new Store(register, slot.getAsLong()));
+        }
+        return true;
     }
 
-    /** The register that the instruction moves to a slot of the stack, as DWARF numbers it, or -1. */
+    /** The register that the instruction moves to memory, as DWARF numbers it, or -1. */
     private static int stored(Instruction instruction) {
-        boolean slot = instruction
-                .memory()
-                .filter(memory -> memory.base() == STACK_POINTER && memory.index() == Gpr.NONE)
-                .isPresent();
         int code = instruction.opcode();
-        if (slot && instruction.map() == OpcodeMap.ONE_BYTE && (code == 0x88 || code == 0x89)) {
+        if (instruction.memory().isEmpty()) {
+            return -1;
+        }
+        if (instruction.map() == OpcodeMap.ONE_BYTE && (code == 0x88 || code == 0x89)) {
             return dwarfNumber(Gpr.register(instruction.reg()));
         }
         // MOVSS and MOVSD, MOVUPS
-        return slot && instruction.map() == OpcodeMap.MAP_0F && code == 0x11 ? FIRST_VECTOR + instruction.reg() : -1;
+        return instruction.map() == OpcodeMap.MAP_0F && code == 0x11 ? FIRST_VECTOR + instruction.reg() : -1;
     }
 
     private static int dwarfNumber(Register register) {
