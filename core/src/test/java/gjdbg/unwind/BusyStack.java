@@ -68,7 +68,8 @@ record BusyStack(int thread, Optional<Long> goroutine, List<String> functions) {
         if (!end.equals("runtime.goexit")) {
             return Optional.of("ends at " + end);
         }
-        return chain(functions.get(functions.size() - 2), ids);
+        // one whose function has just returned is in runtime.goexit itself
+        return functions.size() == 1 ? Optional.empty() : chain(functions.get(functions.size() - 2), ids);
     }
 
     /**
