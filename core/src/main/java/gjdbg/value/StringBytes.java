@@ -1,14 +1,15 @@
 package gjdbg.value;
 
 import gjdbg.error.Unavailable;
+import gjdbg.target.Address;
 import gjdbg.target.Memory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes of strings, all of them, whether or not they are valid UTF-8. */
 public final class StringBytes {
-    /** What is read at once has to fit into memory as bytes and as text, beside all else. */
-    private static final long LONGEST = Math.min(256 << 20, Runtime.getRuntime().maxMemory() / 6);
+    /** What is read at once has to fit into memory several times, as bytes and as text of expressions, beside all else. */
+    private static final long LONGEST = Math.min(256 << 20, Runtime.getRuntime().maxMemory() / 32);
 
     private static final int CHUNK = 1 << 20;
 
@@ -25,10 +26,13 @@ public final class StringBytes {
             if (length > LONGEST) {
                 throw tooLong(length);
             }
+            if (length == 0) {
+                return new byte[0];
+            }
+            Address start = StringReader.address(typed, length);
+            StringReader.requireSense(typed, start, length);
             try {
-                return length == 0
-                        ? new byte[0]
-                        : typed.context().memory().bytes(StringReader.address(typed, length), (int) length);
+                return typed.context().memory().bytes(start, (int) length);
             } catch (OutOfMemoryError e) {
                 throw tooLong(length);
             }
@@ -71,11 +75,13 @@ public final class StringBytes {
         }
         Memory memory = one.context().memory();
         Memory others = other.context().memory();
+        byte[] some = new byte[(int) Math.min(CHUNK, length)];
+        byte[] more = new byte[some.length];
         for (long done = 0; done < length; done += CHUNK) {
             int part = (int) Math.min(CHUNK, length - done);
-            byte[] bytes = memory.bytes(StringReader.address(one, length).plus(done), part);
-            if (!Arrays.equals(
-                    bytes, others.bytes(StringReader.address(other, length).plus(done), part))) {
+            memory.read(StringReader.address(one, length).plus(done), some, 0, part);
+            others.read(StringReader.address(other, length).plus(done), more, 0, part);
+            if (!Arrays.equals(some, 0, part, more, 0, part)) {
                 return false;
             }
         }

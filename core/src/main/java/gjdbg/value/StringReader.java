@@ -21,14 +21,19 @@ final class StringReader {
             return new Reading.Text("", 0);
         }
         Address start = address(value, length);
+        requireSense(value, start, length);
+        byte[] bytes = value.context().memory().bytes(start, (int) Math.min(length, LIMIT));
+        return new Reading.Text(new String(bytes, StandardCharsets.UTF_8), length);
+    }
+
+    /** @throws Unavailable where the program can't have so many bytes there */
+    static void requireSense(TypedValue value, Address start, long length) {
         if (!Extent.makesSense(value.context().memory(), start.value(), length, 1)) {
             throw new Unavailable(
                     "",
                     "its length of " + length + " makes no sense: at " + start
                             + " the program has no memory for that many bytes");
         }
-        byte[] bytes = value.context().memory().bytes(start, (int) Math.min(length, LIMIT));
-        return new Reading.Text(new String(bytes, StandardCharsets.UTF_8), length);
     }
 
     /** @throws Unavailable for one that makes no sense, too */
