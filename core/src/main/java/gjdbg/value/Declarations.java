@@ -5,7 +5,6 @@ import gjdbg.dwarf.DwAt;
 import gjdbg.dwarf.list.Locations;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.ModuleSymbols;
-import gjdbg.symbol.Position;
 import gjdbg.target.amd64.Instruction;
 import gjdbg.target.amd64.MemoryOperand;
 import java.util.ArrayList;
@@ -134,9 +133,7 @@ final class Declarations {
     }
 
     private int line(FileAddress at) {
-        List<Position> positions = symbols.positionsAt(at);
-        int index = positions.size() - 1 - level;
-        return index < 0 ? 0 : positions.get(index).line();
+        return FrameCode.line(symbols, at, level);
     }
 
     /** The instructions from there to the PC. */

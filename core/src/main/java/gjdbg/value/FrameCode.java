@@ -3,10 +3,12 @@ package gjdbg.value;
 import gjdbg.elf.ElfFile;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.ModuleSymbols;
+import gjdbg.symbol.Position;
 import gjdbg.target.amd64.Gpr;
 import gjdbg.target.amd64.Instruction;
 import gjdbg.target.amd64.InstructionDecoder;
 import gjdbg.target.amd64.MemoryOperand;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -32,6 +34,17 @@ final class FrameCode {
             }
             at += decoded.get().length();
         }
+    }
+
+    /**
+     * The source line of an address; 0 where that is not known.
+     *
+     * @param level how many inlined calls in from the physical function
+     */
+    static int line(ModuleSymbols symbols, FileAddress at, int level) {
+        List<Position> positions = symbols.positionsAt(at);
+        int index = positions.size() - 1 - level;
+        return index < 0 ? 0 : positions.get(index).line();
     }
 
     /** Of an instruction's operand on the stack, in bytes from the CFA. */

@@ -7,7 +7,6 @@ import gjdbg.dwarf.list.LocationList;
 import gjdbg.elf.FileAddress;
 import gjdbg.symbol.Function;
 import gjdbg.symbol.ModuleSymbols;
-import gjdbg.symbol.Position;
 import gjdbg.target.amd64.Flow;
 import gjdbg.target.amd64.Instruction;
 import gjdbg.target.amd64.OpcodeMap;
@@ -84,9 +83,7 @@ final class MovedAssignments {
 
     /** At the level of the frame; 0 where that is not known. */
     private int line(FileAddress at) {
-        List<Position> positions = symbols.positionsAt(at);
-        int index = positions.size() - 1 - level;
-        return index < 0 ? 0 : positions.get(index).line();
+        return FrameCode.line(symbols, at, level);
     }
 
     /**
